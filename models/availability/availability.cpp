@@ -1,0 +1,1 @@
+#include "models/availability/availability.h"

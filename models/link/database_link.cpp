@@ -1,0 +1,1 @@
+#include "models/link/database_link.h"

@@ -1,0 +1,1 @@
+#include "models/tables/table_mirror.h"
