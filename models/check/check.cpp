@@ -1,0 +1,1 @@
+#include "models/check/check.h"

@@ -1,0 +1,1 @@
+#include "models/demo/demo.h"
