@@ -3,6 +3,10 @@
 namespace frontdesk
 {
 
+// g++ 12 takes the scoped names for shadows of the types that are called the same.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
+
 /// The columns of the views appointment_row, desk_hold_row and calendar_row, in their order; a test compares.
 enum class AppointmentColumn {
     Id,
@@ -48,5 +52,7 @@ enum class AppointmentColumn {
     IsDeskHold,
     Count
 };
+
+#pragma GCC diagnostic pop
 
 } // namespace frontdesk

@@ -3,6 +3,8 @@
 #include "models/domain/appointment.h"
 #include "models/tables/table_mirror.h"
 
+#include <optional>
+
 namespace frontdesk
 {
 

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QStringList>
 #include <QVariant>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -54,10 +56,25 @@ protected:
     virtual void rowRemoved(qint64 key);
 
 private:
+    using Row = std::vector<QVariant>;
+    using Positions = QHash<qint64, int>;
+
+    void reset(const TableSnapshot& snapshot);
+    void removeAbsent(const Positions& wanted);
+    void moveSurvivors(const Positions& wanted);
+    void moveRun(int from, int count, int to);
+    void insertNew(const TableSnapshot& snapshot);
+    void changeRows(const TableSnapshot& snapshot);
+    [[nodiscard]] qint64 keyOf(const Row& row) const { return row[size_t(m_keyColumn)].toLongLong(); }
+    void forgetRowsFrom(int row) { m_indexed = std::min(m_indexed, row); }
+
     QStringList m_columns;
     int m_keyColumn = 0;
-    std::vector<std::vector<QVariant>> m_rows;
-    QHash<qint64, int> m_rowOfKey;
+    std::vector<Row> m_rows;
+    TableSnapshotPtr m_applied;
+    // Rows of [0, m_indexed) stand right in the hash; the rest is read in when somebody asks.
+    mutable Positions m_rowOfKey;
+    mutable int m_indexed = 0;
 };
 
 } // namespace frontdesk
