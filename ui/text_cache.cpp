@@ -1,0 +1,64 @@
+#include "ui/text_cache.h"
+
+#include "ui/theme.h"
+
+#include <QFontMetrics>
+
+namespace frontdesk
+{
+
+TextCache::TextCache() : m_lines(4000)
+{
+    setFont(QFont());
+}
+
+void TextCache::setFont(const QFont& base)
+{
+    if (base == m_base && m_heights[0] != 0)
+        return;
+    m_base = base;
+    m_lines.clear();
+    m_widths.clear();
+    m_fonts[size_t(Face::Name)] = scaled(base, 1, QFont::DemiBold);
+    m_fonts[size_t(Face::NameStruck)] = scaled(base, 0.93);
+    m_fonts[size_t(Face::NameStruck)].setStrikeOut(true);
+    m_fonts[size_t(Face::Detail)] = scaled(base, 0.93);
+    m_fonts[size_t(Face::Small)] = scaled(base, 0.84);
+    m_fonts[size_t(Face::Badge)] = scaled(base, 0.88, QFont::Bold);
+    for (size_t face = 0; face < m_fonts.size(); ++face)
+        m_heights[face] = QFontMetrics(m_fonts[face]).height();
+}
+
+const QStaticText& TextCache::line(Face face, const QString& text, int width)
+{
+    const QString key =
+        QString::number(int(face)) + QLatin1Char(':') + QString::number(width) + QLatin1Char(':') + text;
+    if (const QStaticText* found = m_lines.object(key))
+        return *found;
+    // One line, whatever was typed: line breaks and tabs become spaces.
+    const QFont& lineFont = font(face);
+    QString shown = text.simplified();
+    if (widthOf(face, shown) > width)
+        shown = QFontMetrics(lineFont).elidedText(shown, Qt::ElideRight, width);
+    auto* laidOut = new QStaticText(shown);
+    laidOut->setTextFormat(Qt::PlainText);
+    laidOut->setPerformanceHint(QStaticText::AggressiveCaching);
+    laidOut->prepare({}, lineFont);
+    m_lines.insert(key, laidOut);
+    return *laidOut;
+}
+
+int TextCache::widthOf(Face face, const QString& text)
+{
+    if (m_widths.size() > 8000)
+        m_widths.clear();
+    const QString key = QString::number(int(face)) + text;
+    const auto found = m_widths.constFind(key);
+    if (found != m_widths.constEnd())
+        return *found;
+    const int width = QFontMetrics(font(face)).horizontalAdvance(text);
+    m_widths.insert(key, width);
+    return width;
+}
+
+} // namespace frontdesk
