@@ -53,7 +53,7 @@ QString wholeDigits(QStringView text, QStringView group)
         }
         const bool spaces = !group.isEmpty() && group[0].isSpace() && text[i].isSpace();
         const bool separator = !group.isEmpty() && (text.sliced(i).startsWith(group) || spaces);
-        if (!separator || digits.isEmpty() || sinceGroup > 3 || (grouped && sinceGroup < 2))
+        if (!separator || digits.isEmpty() || sinceGroup > (grouped ? 3 : 4) || (grouped && sinceGroup < 2))
             return {};
         grouped = true;
         sinceGroup = 0;

@@ -49,8 +49,10 @@ std::optional<Zone> Zone::fromId(const QByteArray& ianaId)
 {
     if (ianaId == "UTC" || ianaId == "Etc/UTC")
         return utc();
-    // QTimeZone also knows "UTC+01:00", which is no IANA name and has no clock changes.
-    if (ianaId.startsWith("UTC") || !QTimeZone::isTimeZoneIdAvailable(ianaId))
+    // QTimeZone reads any file below the zone folder, and makes zones of fixed offset from "UTC+01:00". Its list of ids
+    // lacks the old names that people still use (Asia/Calcutta), and a bare word may be read as a POSIX rule.
+    static const QRegularExpression form(QStringLiteral("^(?!UTC|posix/|right/)[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)+\\z"));
+    if (!form.match(QString::fromLatin1(ianaId)).hasMatch())
         return {};
     QTimeZone zone(ianaId);
     if (!zone.isValid())
