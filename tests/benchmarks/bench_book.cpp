@@ -67,28 +67,31 @@ void fillForReading(const test::TestDatabase& book, int count)
     const bool postgresql = book.url().dialect() == Dialect::Postgresql;
     if (!postgresql) {
         for (;;) {
-            const auto trigger = book.typed(
-                QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN ('appointment', 'claim') LIMIT 1"));
+            const auto trigger = book.typed(QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'trigger' AND "
+                                                           "tbl_name IN ('appointment', 'claim') LIMIT 1"));
             if (trigger.value.toString().isEmpty())
                 break;
             mustType(book, QStringLiteral("DROP TRIGGER %1").arg(trigger.value.toString()));
         }
     }
-    // Eight appointments of 45 minutes a staff member and day, three staff members; outside of the week as many days as needed.
+    // Eight appointments of 45 minutes a staff member and day, three staff members; outside of the week as many days as
+    // needed.
     const auto insert = [&](int days, qint64 firstDay) {
-        const QString series = postgresql ? QStringLiteral("generate_series(0, %1) AS s(n)").arg(days * 24 - 1)
-                                          : QStringLiteral("(WITH RECURSIVE s(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM s "
-                                                           "WHERE n < %1) SELECT n FROM s)")
-                                                .arg(days * 24 - 1);
+        const QString series = postgresql
+                                   ? QStringLiteral("generate_series(0, %1) AS s(n)").arg(days * 24 - 1)
+                                   : QStringLiteral("(WITH RECURSIVE s(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM s "
+                                                    "WHERE n < %1) SELECT n FROM s)")
+                                         .arg(days * 24 - 1);
         const QString start = QStringLiteral("(%1 + (n / 24) * %2 + 8 * 3600 + (n % 8) * 3600)").arg(firstDay).arg(day);
         const QString json = postgresql ? QStringLiteral("::jsonb") : QString();
         mustType(book,
                  (postgresql ? QStringLiteral("SET session_replication_role = replica; ") : QString()) +
-                     QStringLiteral("INSERT INTO appointment (location_id, client_id, service_id, staff_id, starts_at, ends_at, "
-                                    "local_start, zone, buffer_after, takes, price_minor, currency, status) "
-                                    "SELECT 1, n % 5 + 1, 1, (n / 8) % 3 + 1, %1, %1 + 2700, '2026-01-01T00:00:00', "
-                                    "'Europe/Berlin', 300, ('[{\"resource\": ' || ((n / 8) % 3 + 1) || "
-                                    "', \"from\": 0, \"to\": 3000, \"units\": 1}]')%2, 4200, 'EUR', 'booked' FROM %3")
+                     QStringLiteral(
+                         "INSERT INTO appointment (location_id, client_id, service_id, staff_id, starts_at, ends_at, "
+                         "local_start, zone, buffer_after, takes, price_minor, currency, status) "
+                         "SELECT 1, n % 5 + 1, 1, (n / 8) % 3 + 1, %1, %1 + 2700, '2026-01-01T00:00:00', "
+                         "'Europe/Berlin', 300, ('[{\"resource\": ' || ((n / 8) % 3 + 1) || "
+                         "', \"from\": 0, \"to\": 3000, \"units\": 1}]')%2, 4200, 'EUR', 'booked' FROM %3")
                          .arg(start, json, series));
     };
     insert(7, monday);

@@ -14,8 +14,8 @@ void fillWideSalon(const test::TestDatabase& book);
 /// The n-th booking of a writer: a free place that no other writer asks for.
 [[nodiscard]] BookAppointment nthBooking(int writer, int n);
 
-/// Puts `count` appointments with their claims into the years around, none into the measured week of 2026-11-23, which gets the
-/// same 300 whatever the count. Triggers are passed by: only reading is measured.
+/// Puts `count` appointments with their claims into the years around, none into the measured week of 2026-11-23, which
+/// gets the same 300 whatever the count. Triggers are passed by: only reading is measured.
 void fillForReading(const test::TestDatabase& book, int count);
 [[nodiscard]] TimeSlot measuredWeek();
 

@@ -27,15 +27,17 @@ double bareInserts(const DatabaseUrl& url, int writers, double seconds)
                  "INSERT INTO bare_claim (resource_id, starts_at, ends_at) VALUES (:r, :t, :t + 3);\n");
     script.flush();
     QProcess pgbench;
-    pgbench.start(QStringLiteral("/bin/sh"),
-                  {QStringLiteral("-c"),
-                   QStringLiteral("PATH=$PATH:$(ls -d /usr/lib/postgresql/*/bin | tail -n 1); exec pgbench -n -M prepared -c %1 -j 2 "
-                                  "-T %2 -f %3 -h %4 -p %5 -U %6 %7")
-                       .arg(writers)
-                       .arg(std::max(1, int(seconds)))
-                       .arg(script.fileName(), url.host())
-                       .arg(url.port())
-                       .arg(url.user(), url.database())});
+    pgbench.start(
+        QStringLiteral("/bin/sh"),
+        {QStringLiteral("-c"),
+         QStringLiteral(
+             "PATH=$PATH:$(ls -d /usr/lib/postgresql/*/bin | tail -n 1); exec pgbench -n -M prepared -c %1 -j 2 "
+             "-T %2 -f %3 -h %4 -p %5 -U %6 %7")
+             .arg(writers)
+             .arg(std::max(1, int(seconds)))
+             .arg(script.fileName(), url.host())
+             .arg(url.port())
+             .arg(url.user(), url.database())});
     pgbench.waitForFinished(-1);
     const QString out = QString::fromUtf8(pgbench.readAllStandardOutput());
     static const QRegularExpression tps(QStringLiteral("tps = ([0-9.]+)"));
@@ -93,9 +95,10 @@ std::vector<Figure> bookingOnPostgresql(const Settings& settings)
 {
     const test::TestDatabase book(Dialect::Postgresql);
     fillWideSalon(book);
-    const auto made = book.typed(QStringLiteral(
-        "CREATE TABLE bare_claim (id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, resource_id BIGINT NOT NULL, starts_at BIGINT "
-        "NOT NULL, ends_at BIGINT NOT NULL, EXCLUDE USING gist (resource_id WITH =, int8range(starts_at, ends_at) WITH &&))"));
+    const auto made = book.typed(QStringLiteral("CREATE TABLE bare_claim (id BIGINT GENERATED ALWAYS AS IDENTITY "
+                                                "PRIMARY KEY, resource_id BIGINT NOT NULL, starts_at BIGINT "
+                                                "NOT NULL, ends_at BIGINT NOT NULL, EXCLUDE USING gist (resource_id "
+                                                "WITH =, int8range(starts_at, ends_at) WITH &&))"));
     if (made.error)
         qFatal("%s", qPrintable(made.error.text));
 

@@ -40,11 +40,12 @@ int writeBareRows(const QString& path, qint64 begin, qint64 end)
     if (sqlite3_open(path.toUtf8().constData(), &db) != SQLITE_OK)
         return -1;
     sqlite3_busy_timeout(db, 3000);
-    if (!step(db, "PRAGMA journal_mode=WAL") || !step(db, "PRAGMA synchronous=FULL") || !step(db, "PRAGMA foreign_keys=ON"))
+    if (!step(db, "PRAGMA journal_mode=WAL") || !step(db, "PRAGMA synchronous=FULL") ||
+        !step(db, "PRAGMA foreign_keys=ON"))
         return -1;
     sqlite3_stmt* insert = nullptr;
-    if (sqlite3_prepare_v2(db, "INSERT INTO bare (resource_id, starts_at, ends_at) VALUES (?, ?, ?)", -1, &insert, nullptr) !=
-        SQLITE_OK)
+    if (sqlite3_prepare_v2(db, "INSERT INTO bare (resource_id, starts_at, ends_at) VALUES (?, ?, ?)", -1, &insert,
+                           nullptr) != SQLITE_OK)
         return -1;
     waitUntil(begin);
     int rows = 0;
@@ -92,8 +93,8 @@ double perSecond(const QString& kind, const QString& path, int processes, double
         workers.push_back(std::make_unique<QProcess>());
         workers.back()->setProcessChannelMode(QProcess::ForwardedErrorChannel);
         workers.back()->start(QCoreApplication::applicationFilePath(),
-                              {QStringLiteral("--sqlite-worker"), kind, path, QString::number(begin), QString::number(end),
-                               QString::number(writer), QString::number(first)});
+                              {QStringLiteral("--sqlite-worker"), kind, path, QString::number(begin),
+                               QString::number(end), QString::number(writer), QString::number(first)});
     }
     int rows = 0;
     for (auto& worker : workers) {
@@ -131,17 +132,20 @@ std::vector<Figure> bookingOnSqlite(const Settings& settings)
         const QString bare = folder.filePath(QStringLiteral("bare.db"));
         sqlite3* db = nullptr;
         if (sqlite3_open(bare.toUtf8().constData(), &db) != SQLITE_OK ||
-            !step(db, "PRAGMA journal_mode=WAL; CREATE TABLE bare (id INTEGER PRIMARY KEY AUTOINCREMENT, resource_id INTEGER NOT NULL, "
-                      "starts_at INTEGER NOT NULL, ends_at INTEGER NOT NULL); CREATE INDEX bare_when ON bare (resource_id, starts_at)"))
+            !step(db, "PRAGMA journal_mode=WAL; CREATE TABLE bare (id INTEGER PRIMARY KEY AUTOINCREMENT, resource_id "
+                      "INTEGER NOT NULL, "
+                      "starts_at INTEGER NOT NULL, ends_at INTEGER NOT NULL); CREATE INDEX bare_when ON bare "
+                      "(resource_id, starts_at)"))
             qFatal("no bare table");
         sqlite3_close(db);
 
         int round = 0;
-        const Pair pair = interleaved(
-            [&] { return perSecond(QStringLiteral("bare"), bare, processes, settings.secondsALeg(), 0); },
-            [&] {
-                return perSecond(QStringLiteral("book"), book.url().path(), processes, settings.secondsALeg(), 200000 * round++);
-            });
+        const Pair pair =
+            interleaved([&] { return perSecond(QStringLiteral("bare"), bare, processes, settings.secondsALeg(), 0); },
+                        [&] {
+                            return perSecond(QStringLiteral("book"), book.url().path(), processes,
+                                             settings.secondsALeg(), 200000 * round++);
+                        });
         figures.push_back({QStringLiteral("booking_sqlite_%1_processes").arg(processes), pair.ours / pair.floor,
                            QStringLiteral("share of bare inserts"), 0.4, Figure::Side::AtLeast, pair.floor,
                            QStringLiteral("bare inserts/s")});

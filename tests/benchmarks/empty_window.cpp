@@ -1,4 +1,5 @@
-// The floor of the start figures: the smallest Qt Widgets program that paints a window. Prints the same line as frontdesk --measure-start.
+// The floor of the start figures: the smallest Qt Widgets program that paints a window. Prints the same line as
+// frontdesk --measure-start.
 #include <QApplication>
 #include <QFile>
 #include <QTimer>

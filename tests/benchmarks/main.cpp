@@ -37,8 +37,9 @@ void print(const Figure& figure)
                            {QStringLiteral("value"), figure.value},
                            {QStringLiteral("unit"), figure.unit},
                            {QStringLiteral("limit"), figure.limit},
-                           {QStringLiteral("limit_is"), figure.side == Figure::Side::AtLeast ? QStringLiteral("at least")
-                                                                                             : QStringLiteral("at most")},
+                           {QStringLiteral("limit_is"), figure.side == Figure::Side::AtLeast
+                                                            ? QStringLiteral("at least")
+                                                            : QStringLiteral("at most")},
                            {QStringLiteral("floor"), figure.floor},
                            {QStringLiteral("floor_unit"), figure.floorUnit},
                            {QStringLiteral("kept"), figure.kept()}};
@@ -58,7 +59,8 @@ int main(int argc, char** argv)
         return sqliteWorker(app.arguments().mid(2));
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Measures beside a floor in the same run; one JSON line a figure."));
+    parser.setApplicationDescription(
+        QStringLiteral("Measures beside a floor in the same run; one JSON line a figure."));
     parser.addHelpOption();
     parser.addOption({QStringLiteral("quick"), QStringLiteral("Shorter legs and smaller books, within 50 s.")});
     parser.addOption({QStringLiteral("only"), QStringLiteral("This group alone."), QStringLiteral("NAME")});

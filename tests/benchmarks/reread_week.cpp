@@ -43,7 +43,8 @@ std::vector<Figure> rereadWeek(const Settings& settings)
         AppointmentTableModel largeModel(*largeConnection);
         smallModel.setRange(LocationId(1), measuredWeek());
         largeModel.setRange(LocationId(1), measuredWeek());
-        const Pair pair = interleaved([&] { return rereadMilliseconds(smallModel); }, [&] { return rereadMilliseconds(largeModel); });
+        const Pair pair =
+            interleaved([&] { return rereadMilliseconds(smallModel); }, [&] { return rereadMilliseconds(largeModel); });
 
         const QString name = dialect == Dialect::Sqlite ? QStringLiteral("sqlite") : QStringLiteral("postgresql");
         const QString floorUnit = QStringLiteral("ms with 10,000");

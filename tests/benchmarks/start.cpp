@@ -41,9 +41,10 @@ std::vector<Figure> startAndMemory(const Settings& settings)
     const int appointments = settings.quick ? 20'000 : 100'000;
     for (const QStringList& arguments :
          {QStringList{QStringLiteral("init"), QStringLiteral("--database"), url},
-          QStringList{QStringLiteral("demo"), QStringLiteral("--database"), url, QStringLiteral("--staff"), QStringLiteral("6"),
-                      QStringLiteral("--appointments"), QString::number(appointments), QStringLiteral("--seed"), QStringLiteral("1"),
-                      QStringLiteral("--around"), QStringLiteral("2026-11-23")}}) {
+          QStringList{QStringLiteral("demo"), QStringLiteral("--database"), url, QStringLiteral("--staff"),
+                      QStringLiteral("6"), QStringLiteral("--appointments"), QString::number(appointments),
+                      QStringLiteral("--seed"), QStringLiteral("1"), QStringLiteral("--around"),
+                      QStringLiteral("2026-11-23")}}) {
         if (QProcess::execute(admin, arguments) != 0)
             qFatal("frontdesk-admin %s failed", qPrintable(arguments.first()));
     }
@@ -57,16 +58,17 @@ std::vector<Figure> startAndMemory(const Settings& settings)
             return empty.milliseconds;
         },
         [&] {
-            const Started desk = start(settings.programs + QStringLiteral("/frontdesk"),
-                                       {QStringLiteral("--database"), url, QStringLiteral("--date"), QStringLiteral("2026-11-23"),
-                                        QStringLiteral("--size"), QStringLiteral("1600x1000"), QStringLiteral("--measure-start")});
+            const Started desk =
+                start(settings.programs + QStringLiteral("/frontdesk"),
+                      {QStringLiteral("--database"), url, QStringLiteral("--date"), QStringLiteral("2026-11-23"),
+                       QStringLiteral("--size"), QStringLiteral("1600x1000"), QStringLiteral("--measure-start")});
             memory.push_back(desk.megabytes);
             return desk.milliseconds;
         });
-    return {{QStringLiteral("start_%1").arg(appointments), pair.ours, QStringLiteral("ms from exec to painted day"), 500,
-             Figure::Side::AtMost, pair.floor, QStringLiteral("ms of an empty window")},
-            {QStringLiteral("memory_%1").arg(appointments), median(memory), QStringLiteral("MB PSS"), 120, Figure::Side::AtMost,
-             median(emptyMemory), QStringLiteral("MB of an empty window")}};
+    return {{QStringLiteral("start_%1").arg(appointments), pair.ours, QStringLiteral("ms from exec to painted day"),
+             500, Figure::Side::AtMost, pair.floor, QStringLiteral("ms of an empty window")},
+            {QStringLiteral("memory_%1").arg(appointments), median(memory), QStringLiteral("MB PSS"), 120,
+             Figure::Side::AtMost, median(emptyMemory), QStringLiteral("MB of an empty window")}};
 }
 
 } // namespace frontdesk::bench
