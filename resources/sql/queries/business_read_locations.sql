@@ -1,0 +1,4 @@
+-- Rows of location as a business file may change them, retired ones too.
+SELECT id, version, name, zone, currency, country, hours, grid_minutes, notice_minutes, retired_at
+  FROM location
+ ORDER BY id
