@@ -15,9 +15,9 @@ struct BusinessLoaded {
         QString name;
         QStringList columns; ///< that differ from before; empty for a new row
     };
-    Mistakes mistakes;       ///< of the file; nothing was written
-    StorageError error;      ///< of the database; nothing was written
-    Mistake refused;         ///< where in the file the row stands that the database refused
+    Mistakes mistakes;           ///< of the file; nothing was written
+    StorageError error;          ///< of the database; nothing was written
+    Mistake refused;             ///< where in the file the row stands that the database refused
     std::vector<Change> changes; ///< empty when the book says all of it already
 };
 

@@ -67,7 +67,9 @@ qint64 planLocation(PlanTools& tools, const BusinessFile::LocationEntry& entry)
 QString initialsOf(const QString& name)
 {
     const QStringList words = name.split(u' ', Qt::SkipEmptyParts);
-    const auto first = [](const QString& word) { return QString::fromUcs4(word.toUcs4().constData(), 1).toUpper(); };
+    const auto first = [](const QString& word) {
+        return word.first(word.front().isHighSurrogate() ? std::min<qsizetype>(2, word.size()) : 1).toUpper();
+    };
     if (words.isEmpty())
         return {};
     return words.size() == 1 ? first(words.front()) : first(words.front()) + first(words.back());
@@ -82,8 +84,9 @@ void planResource(PlanTools& tools, const BusinessFile::ResourceEntry& entry)
                (!location || row.values.value(QStringLiteral("location_id")) == *location);
     });
     if (present && present->values.value(QStringLiteral("kind")) != kind)
-        tools.note(entry.path + QStringLiteral(".id"),
-                   Words::tr("belongs to a %1 in the book").arg(present->values.value(QStringLiteral("kind")).toString()));
+        tools.note(
+            entry.path + QStringLiteral(".id"),
+            Words::tr("belongs to a %1 in the book").arg(present->values.value(QStringLiteral("kind")).toString()));
     if (!present && !location && !entry.location)
         tools.note(entry.path + QStringLiteral(".location"), Words::tr("is missing; there are several locations"));
     QVariantMap wanted{{QStringLiteral("name"), entry.name}, {QStringLiteral("kind"), kind}};

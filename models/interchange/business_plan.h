@@ -12,11 +12,11 @@ namespace frontdesk
 struct BusinessWrite {
     BusinessTable table = BusinessTable::Business;
     qint64 id = 0;
-    qint64 seen = 0;    ///< the version that the change is made upon; 0 for a new row
-    QVariantMap values; ///< every column
+    qint64 seen = 0;     ///< the version that the change is made upon; 0 for a new row
+    QVariantMap values;  ///< every column
     QStringList changed; ///< names of the columns that differ; all that matter, for a new row
-    QString path;       ///< of the file's part that asks for it
-    QString name;       ///< "Haircut"; of a closure or time off its own words
+    QString path;        ///< of the file's part that asks for it
+    QString name;        ///< "Haircut"; of a closure or time off its own words
 };
 /// In the order in which they can be written: what is referred to first.
 using BusinessPlan = std::vector<BusinessWrite>;

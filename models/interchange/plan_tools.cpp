@@ -64,11 +64,7 @@ void replace(std::vector<BusinessRow>& rows, const BusinessRow& row)
 } // namespace
 
 PlanTools::PlanTools(const BusinessFile& file, const BusinessRows& rows, Instant now)
-    : m_file(file),
-      m_rows(rows),
-      m_now(now),
-      m_locations(rows.locations),
-      m_resources(rows.resources)
+    : m_file(file), m_rows(rows), m_now(now), m_locations(rows.locations), m_resources(rows.resources)
 {
     for (const BusinessRow& row : rows.resources)
         m_lastPosition = std::max(m_lastPosition, row.values.value(QStringLiteral("position")).toLongLong());
@@ -170,7 +166,8 @@ std::optional<qint64> PlanTools::resourceOf(const BusinessFile::ResourceRef& ref
     if (found.empty())
         note(ref.path, Words::tr("\"%1\" is no staff member, room or equipment of the file or the book").arg(ref.name));
     else
-        note(ref.path, Words::tr("several are named \"%1\"; write {\"location\": …, \"name\": …} or the id").arg(ref.name));
+        note(ref.path,
+             Words::tr("several are named \"%1\"; write {\"location\": …, \"name\": …} or the id").arg(ref.name));
     return {};
 }
 
@@ -220,7 +217,8 @@ std::optional<Instant> PlanTools::spanEnd(const QString& text, const QString& pa
         return isEnd ? known->day(date).end : known->day(date).start;
     const ParsedTime time = parseTime(text, *known);
     if (!time.instant)
-        note(path, Words::tr("must be a date such as 2026-12-24 or a time such as 2026-12-24T14:00 (%1)").arg(time.problem));
+        note(path,
+             Words::tr("must be a date such as 2026-12-24 or a time such as 2026-12-24T14:00 (%1)").arg(time.problem));
     return time.instant;
 }
 

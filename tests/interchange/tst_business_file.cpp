@@ -57,15 +57,9 @@ private slots:
         QVERIFY(!file.services[0].seats);
     }
 
-    void anEmptyObjectAsksForNothing()
-    {
-        QCOMPARE(mistakesOf("{}"), QStringList());
-    }
+    void anEmptyObjectAsksForNothing() { QCOMPARE(mistakesOf("{}"), QStringList()); }
 
-    void aByteOrderMarkIsPassedOver()
-    {
-        QCOMPARE(mistakesOf("\xef\xbb\xbf{}"), QStringList());
-    }
+    void aByteOrderMarkIsPassedOver() { QCOMPARE(mistakesOf("\xef\xbb\xbf{}"), QStringList()); }
 
     void everyMistakeIsNamed_data()
     {
@@ -75,7 +69,8 @@ private slots:
             QTest::newRow(name) << QByteArray(text) << QString::fromUtf8(says);
         };
         row("an empty file", "", "line 1, column 1: this is not JSON: illegal value");
-        row("a comma too many", "{\n  \"business\": {\n    \"name\": \"A\",\n  }\n}", "line 4, column 3");
+        row("a comma too many", "{\n  \"business\": {\n    \"name\": \"A\",\n  }\n}",
+            "line 4, column 4: this is not JSON");
         row("cut off in the middle", "{\n  \"services\": [", "line 2");
         row("a list on top", "[]", "line 1: the file must hold one object in braces");
         row("an unknown key on top", "{\n\"service\": []}",
@@ -107,7 +102,8 @@ private slots:
             "services[0].steps: together must not be longer than a day");
         row("no steps", "{\"services\": [{\"name\": \"A\", \"steps\": []}]}",
             "services[0].steps: must have at least one step");
-        row("a step that keeps who", "{\"services\": [{\"name\": \"A\", \"steps\": [{\"minutes\": 5, \"keeps\": [\"x\"]}]}]}",
+        row("a step that keeps who",
+            "{\"services\": [{\"name\": \"A\", \"steps\": [{\"minutes\": 5, \"keeps\": [\"x\"]}]}]}",
             "services[0].steps[0].keeps[0]: must be staff, room or equipment");
         row("a colour by name", "{\"services\": [{\"name\": \"A\", \"colour\": \"blue\"}]}",
             "services[0].colour: must be a colour such as \"#2f6fed\"");
@@ -175,7 +171,8 @@ private slots:
         const QByteArray text = salon().trimmed();
         for (qsizetype length = 0; length < text.size(); ++length) {
             const QStringList lines = mistakesOf(text.first(length));
-            QVERIFY2(!lines.isEmpty() && lines[0].startsWith(QStringLiteral("line ")), qPrintable(QString::number(length)));
+            QVERIFY2(!lines.isEmpty() && lines[0].startsWith(QStringLiteral("line ")),
+                     qPrintable(QString::number(length)));
         }
     }
 };
