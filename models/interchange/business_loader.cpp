@@ -15,19 +15,19 @@ Statements statementsOf(BusinessTable table)
 {
     switch (table) {
     case BusinessTable::Business:
-        return {"business_insert", "business_update"};
+        return {"business_file_insert", "business_file_update"};
     case BusinessTable::Location:
-        return {"business_insert_location", "business_update_location"};
+        return {"business_file_insert_location", "business_file_update_location"};
     case BusinessTable::Resource:
-        return {"business_insert_resource", "business_update_resource"};
+        return {"business_file_insert_resource", "business_file_update_resource"};
     case BusinessTable::Service:
-        return {"business_insert_service", "business_update_service"};
+        return {"business_file_insert_service", "business_file_update_service"};
     case BusinessTable::Closure:
-        return {"business_insert_closure", "business_update_closure"};
+        return {"business_file_insert_closure", "business_file_update_closure"};
     case BusinessTable::TimeOff:
         break;
     }
-    return {"business_insert_time_off", "business_update_time_off"};
+    return {"business_file_insert_time_off", "business_file_update_time_off"};
 }
 
 /// Writes a plan's rows one by one, and knows by then the ids that new rows got.
@@ -115,7 +115,7 @@ BusinessLoaded loadBusiness(Connection& connection, const BusinessFile& file, co
         return loaded;
     }
     // Two loads at once would both find a new row missing; the second waits here.
-    loaded.error = connection.run(QStringLiteral("business_lock")).error;
+    loaded.error = connection.run(QStringLiteral("business_file_lock")).error;
     if (loaded.error)
         return loaded;
     const std::optional<BusinessPlan> plan = readAndPlan(connection, file, now, loaded);

@@ -66,12 +66,12 @@ BusinessRowsRead readBusinessRows(Connection& connection)
 {
     BusinessRowsRead read;
     const std::pair<const char*, std::vector<BusinessRow>*> tables[] = {
-        {"business_read", &read.rows.business},
-        {"business_read_locations", &read.rows.locations},
-        {"business_read_resources", &read.rows.resources},
-        {"business_read_services", &read.rows.services},
-        {"business_read_closures", &read.rows.closures},
-        {"business_read_time_off", &read.rows.timeOff},
+        {"business_file_read", &read.rows.business},
+        {"business_file_read_locations", &read.rows.locations},
+        {"business_file_read_resources", &read.rows.resources},
+        {"business_file_read_services", &read.rows.services},
+        {"business_file_read_closures", &read.rows.closures},
+        {"business_file_read_time_off", &read.rows.timeOff},
     };
     for (const auto& [statement, rows] : tables) {
         read.error = readTable(connection, QString::fromLatin1(statement), *rows);
