@@ -1,1 +1,282 @@
-#include "models/storage/connection.h"
+#include "models/storage/connection_private.h"
+#include "models/storage/statements.h"
+#include "models/storage/text.h"
+
+#include <QSqlDriver>
+
+#include <atomic>
+
+#include <sqlite3.h>
+
+namespace frontdesk
+{
+
+namespace
+{
+
+QString uniqueName()
+{
+    static std::atomic<quint64> count{0};
+    return QStringLiteral("frontdesk-%1").arg(++count);
+}
+
+StorageError other(const QString& text)
+{
+    StorageError error;
+    error.kind = StorageError::Kind::Other;
+    error.text = text;
+    return error;
+}
+
+/// The value as the drivers take it; nothing for text that no database keeps.
+std::optional<QVariant> bindable(const QVariant& value)
+{
+    switch (value.typeId()) {
+    case QMetaType::Bool:
+        return QVariant(value.toBool() ? 1 : 0);
+    case QMetaType::QString: {
+        const QString text = value.toString();
+        if (!isStorableText(text)) {
+            return {};
+        }
+        // QString() is an empty text for us; the drivers would make NULL of it.
+        return text.isNull() ? QVariant(QStringLiteral("")) : value;
+    }
+    case QMetaType::QByteArray: {
+        const QByteArray json = value.toByteArray();
+        return isStorableJson(json) ? std::optional<QVariant>(QString::fromUtf8(json)) : std::nullopt;
+    }
+    case QMetaType::UnknownType:
+        return QVariant(QMetaType(QMetaType::QString));
+    default:
+        return value;
+    }
+}
+
+/// The rows of a SQLite statement, fetched into the query's own cache: what RETURNING changed is closed, and no cursor
+/// pins the snapshot that `PRAGMA data_version` compares with.
+bool drain(QSqlQuery& query)
+{
+    if (!query.isSelect()) {
+        return true;
+    }
+    query.last();
+    const bool good = !query.lastError().isValid();
+    query.seek(QSql::BeforeFirstRow);
+    return good;
+}
+
+} // namespace
+
+Connection::Private::Private(const DatabaseUrl& of) : url(of), name(uniqueName())
+{
+    database = QSqlDatabase::addDatabase(
+        url.dialect() == Dialect::Sqlite ? QStringLiteral("QSQLITE") : QStringLiteral("QPSQL"), name);
+}
+
+Connection::Private::~Private()
+{
+    statements.clear();
+    database.close();
+    database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(name);
+}
+
+StorageError Connection::Private::enter()
+{
+    if (std::this_thread::get_id() != thread) {
+        return other(QStringLiteral("a connection was used from another thread than its own"));
+    }
+    if (fault.in == 0 || fault.done || --fault.in > 0) {
+        return {};
+    }
+    if (inTransaction && url.dialect() == Dialect::Postgresql) {
+        QSqlQuery(database).exec(QStringLiteral("planted failure")); // as after a real one, the transaction is aborted
+    }
+    StorageError error = other(QStringLiteral("planted failure"));
+    error.kind = fault.kind;
+    return noteInTransaction(error);
+}
+
+StorageError Connection::Private::leave()
+{
+    if (fault.in == 0 || !fault.done || --fault.in > 0) {
+        return {};
+    }
+    StorageError error = other(QStringLiteral("planted loss of the answer"));
+    error.kind = StorageError::Kind::Unreachable;
+    return error;
+}
+
+StorageError Connection::Private::failed(const QSqlError& error)
+{
+    StorageError result = classify(error, url.dialect());
+    if (url.dialect() == Dialect::Postgresql && !database.isOpen()) {
+        result.kind = StorageError::Kind::Unreachable;
+    }
+    lost = lost || (url.dialect() == Dialect::Postgresql && result.kind == StorageError::Kind::Unreachable);
+    return noteInTransaction(result);
+}
+
+StorageError Connection::Private::noteInTransaction(StorageError error)
+{
+    if (inTransaction && !firstFailure) {
+        firstFailure = error;
+    }
+    return error;
+}
+
+Connection::Private::Prepared* Connection::Private::prepared(const QString& statement, StorageError& error)
+{
+    if (const auto found = statements.find(statement); found != statements.end()) {
+        return &found->second;
+    }
+    const auto text = findStatement(statement, url.dialect());
+    if (!text) {
+        error = other(QStringLiteral("there is no statement %1").arg(statement));
+        return nullptr;
+    }
+    QSqlQuery query(database);
+    if (!query.prepare(text->sql)) {
+        error = failed(query.lastError());
+        return nullptr;
+    }
+    return &statements.emplace(statement, Prepared{std::move(query), text->placeholders}).first->second;
+}
+
+StorageError Connection::Private::ask(const QString& sql, QSqlQuery& query)
+{
+    if (StorageError error = enter()) {
+        return error;
+    }
+    query = QSqlQuery(database);
+    if (!query.exec(sql) || (url.dialect() == Dialect::Sqlite && !drain(query))) {
+        return failed(query.lastError());
+    }
+    return leave();
+}
+
+QSqlError Connection::Private::executeScript(const QString& sql)
+{
+    if (url.dialect() == Dialect::Sqlite) {
+        sqlite3* const handle = *static_cast<sqlite3* const*>(database.driver()->handle().constData());
+        if (sqlite3_exec(handle, sql.toUtf8().constData(), nullptr, nullptr, nullptr) == SQLITE_OK) {
+            return {};
+        }
+        return QSqlError(QString(), QString::fromUtf8(sqlite3_errmsg(handle)), QSqlError::StatementError,
+                         QString::number(sqlite3_extended_errcode(handle)));
+    }
+    QSqlQuery query(database);
+    bool good = query.exec(sql);
+    // exec() answers for the first statement alone; the others' errors come with their results.
+    while (good && query.nextResult()) {
+    }
+    good = good && !query.lastError().isValid();
+    // After a lost connection the error is empty: its type must still say that there is one.
+    return good ? QSqlError()
+                : QSqlError(query.lastError().driverText(), query.lastError().databaseText(),
+                            query.lastError().type() == QSqlError::NoError ? QSqlError::ConnectionError
+                                                                           : query.lastError().type(),
+                            query.lastError().nativeErrorCode());
+}
+
+Connection::Connection(std::unique_ptr<Private> p) : d(std::move(p)) {}
+
+Connection::~Connection() = default;
+
+Dialect Connection::dialect() const
+{
+    return d->url.dialect();
+}
+
+const DatabaseUrl& Connection::url() const
+{
+    return d->url;
+}
+
+QSqlDatabase& Connection::database()
+{
+    return d->database;
+}
+
+Connection::Result Connection::run(const QString& statement, const QVariantMap& values)
+{
+    if (StorageError error = d->enter()) {
+        return {nullptr, error};
+    }
+    StorageError error;
+    Private::Prepared* const prepared = d->prepared(statement, error);
+    if (!prepared) {
+        return {nullptr, error};
+    }
+    QSqlQuery& query = prepared->query;
+    for (const QString& placeholder : std::as_const(prepared->placeholders)) {
+        const auto value = values.find(placeholder);
+        if (value == values.end()) {
+            return {nullptr, other(QStringLiteral("statement %1 has no value for :%2").arg(statement, placeholder))};
+        }
+        const auto bound = bindable(*value);
+        if (!bound) {
+            error.kind = StorageError::Kind::Rule;
+            error.rule = QStringLiteral("text");
+            error.text = QStringLiteral("the value of :%1 holds U+0000 or half a character").arg(placeholder);
+            return {nullptr, error};
+        }
+        query.bindValue(u':' + placeholder, *bound);
+    }
+    if (!query.exec() || (dialect() == Dialect::Sqlite && !drain(query))) {
+        error = d->failed(query.lastError());
+        query.finish();
+        return {nullptr, error};
+    }
+    error = d->leave();
+    return {error ? nullptr : &query, error};
+}
+
+StorageError Connection::execute(const QString& sql)
+{
+    if (StorageError error = d->enter()) {
+        return error;
+    }
+    const QSqlError error = d->executeScript(sql);
+    return error.type() == QSqlError::NoError ? d->leave() : d->failed(error);
+}
+
+StorageError Connection::ask(const QString& sql, QSqlQuery& query)
+{
+    return d->ask(sql, query);
+}
+
+StorageError Connection::setPatience(std::chrono::milliseconds statement, std::chrono::milliseconds lock)
+{
+    if (dialect() == Dialect::Sqlite) {
+        const qint64 endless = 24 * 3600 * 1000;
+        return execute(QStringLiteral("PRAGMA busy_timeout=%1").arg(lock.count() > 0 ? lock.count() : endless));
+    }
+    return execute(QStringLiteral("SET statement_timeout = %1; SET lock_timeout = %2; "
+                                  "SET idle_in_transaction_session_timeout = %1")
+                       .arg(statement.count())
+                       .arg(lock.count()));
+}
+
+void Connection::failStatement(int n, StorageError::Kind kind)
+{
+    d->fault = {n, kind, false};
+}
+
+void Connection::loseAnswer(int n)
+{
+    d->fault = {n, StorageError::Kind::Unreachable, true};
+}
+
+bool Connection::inTransaction() const
+{
+    return d->inTransaction;
+}
+
+bool Connection::isLost() const
+{
+    return d->lost;
+}
+
+} // namespace frontdesk

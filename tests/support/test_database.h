@@ -13,9 +13,15 @@ namespace frontdesk::test
 /// _data() functions.
 void onBothDatabases();
 
-/// A fresh, migrated, empty book; removed with this object. PostgreSQL: a database of its own, copied from a migrated
-/// template, in the cluster that FRONTDESK_TEST_POSTGRESQL names (packaging/test and packaging/cluster start one); a
-/// test fails without it.
+/// The URL of the cluster's superuser, from FRONTDESK_TEST_POSTGRESQL; ends the test program when it is not set.
+[[nodiscard]] DatabaseUrl testServer();
+
+/// A database name or role name that nobody else has, in this cluster and this moment.
+[[nodiscard]] QString uniqueTestName(const QString& beginning = QStringLiteral("fd_test"));
+
+/// A fresh, migrated book, empty but for person 1 and the business; removed with this object. PostgreSQL: a database of
+/// its own, copied from a migrated template, in the cluster that FRONTDESK_TEST_POSTGRESQL names (packaging/test and
+/// packaging/cluster start one); a test fails without it.
 class TestDatabase
 {
 public:
@@ -38,6 +44,22 @@ public:
     /// Ana Ben Chloé, buffer after 5 min), 2 Colour (35 + 40 developing + 15, Ana Chloé, room 4, buffer after 10 min),
     /// 3 Massage (60 min, Chloé), clients 1–5.
     void fillSmallSalon() const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+/// An empty database of its own without a schema (SQLite: a file name without a file), for tests of what makes one.
+class EmptyDatabase
+{
+public:
+    explicit EmptyDatabase(Dialect dialect);
+    ~EmptyDatabase();
+    EmptyDatabase(const EmptyDatabase&) = delete;
+    EmptyDatabase& operator=(const EmptyDatabase&) = delete;
+
+    [[nodiscard]] const DatabaseUrl& url() const;
 
 private:
     class Private;
