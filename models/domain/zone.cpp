@@ -47,7 +47,7 @@ std::vector<Instant> changesBetween(const QTimeZone& zone, Instant from, Instant
 
 std::optional<Zone> Zone::fromId(const QByteArray& ianaId)
 {
-    if (ianaId == "UTC" || ianaId == "Etc/UTC")
+    if (ianaId == "UTC")
         return utc();
     // QTimeZone reads any file below the zone folder, and makes zones of fixed offset from "UTC+01:00". Its list of ids
     // lacks the old names that people still use (Asia/Calcutta), and a bare word may be read as a POSIX rule.
