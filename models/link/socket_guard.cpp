@@ -1,0 +1,65 @@
+#include "models/link/socket_guard.h"
+
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QVariant>
+
+#include <fcntl.h>
+#include <libpq-fe.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <cstring>
+
+namespace frontdesk
+{
+
+SocketGuard::~SocketGuard()
+{
+    release();
+}
+
+void SocketGuard::hold(const QSqlDatabase& database)
+{
+    release();
+    const QVariant handle = database.driver()->handle();
+    if (!handle.isValid() || std::strcmp(handle.typeName(), "PGconn*") != 0) {
+        return;
+    }
+    const int socket = PQsocket(*static_cast<PGconn* const*>(handle.constData()));
+    const std::lock_guard lock(m_mutex);
+    // A duplicate: libpq closes its own whenever it likes, and the number may be another file's by then.
+    m_descriptor = socket < 0 ? -1 : ::fcntl(socket, F_DUPFD_CLOEXEC, 0);
+}
+
+void SocketGuard::release()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_descriptor >= 0) {
+        ::close(m_descriptor);
+        m_descriptor = -1;
+    }
+}
+
+void SocketGuard::cut()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_descriptor >= 0) {
+        ::shutdown(m_descriptor, SHUT_RDWR);
+    }
+}
+
+int SocketGuard::descriptor() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_descriptor;
+}
+
+bool SocketGuard::isClosed() const
+{
+    const std::lock_guard lock(m_mutex);
+    char byte = 0;
+    return m_descriptor >= 0 && ::recv(m_descriptor, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+}
+
+} // namespace frontdesk
