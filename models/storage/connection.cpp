@@ -113,6 +113,9 @@ StorageError Connection::Private::failed(const QSqlError& error)
     StorageError result = classify(error, url.dialect());
     if (url.dialect() == Dialect::Postgresql && !database.isOpen()) {
         result.kind = StorageError::Kind::Unreachable;
+    } else if (url.dialect() == Dialect::Postgresql && error.nativeErrorCode().isEmpty()) {
+        // No error of the server's, and the connection stands: the driver answers so for COMMIT of what had failed.
+        result.kind = StorageError::Kind::Other;
     }
     lost = lost || (url.dialect() == Dialect::Postgresql && result.kind == StorageError::Kind::Unreachable);
     return noteInTransaction(result);

@@ -10,6 +10,8 @@ namespace frontdesk
 namespace
 {
 
+constexpr const char* wrongEncoding = "a part of the URL is not percent-encoded rightly (% is written %25)";
+
 /// Percent-decoded; nothing for a % without two digits, bytes that are not UTF-8, and control characters.
 std::optional<QString> decoded(QStringView part)
 {
@@ -127,6 +129,38 @@ DatabaseUrl DatabaseUrl::sqliteFile(const QString& path)
     return url;
 }
 
+const char* DatabaseUrl::readParameters(QStringView query)
+{
+    static const QStringList passedOn{QStringLiteral("sslmode"), QStringLiteral("sslrootcert"),
+                                      QStringLiteral("sslcert"), QStringLiteral("sslkey")};
+    const QList<QStringView> pairs = query.split(u'&', Qt::SkipEmptyParts);
+    for (const QStringView pair : pairs) {
+        const qsizetype equals = pair.indexOf(u'=');
+        const auto name = decoded(equals < 0 ? pair : pair.left(equals));
+        const auto value = decoded(equals < 0 ? QStringView() : pair.mid(equals + 1));
+        if (!name || !value) {
+            return wrongEncoding;
+        }
+        if (*name == QLatin1StringView("host")) {
+            m_host = *value;
+        } else if (*name == QLatin1StringView("user")) {
+            m_user = *value;
+        } else if (*name == QLatin1StringView("password")) {
+            m_password = *value;
+        } else if (*name == QLatin1StringView("port")) {
+            if (value->isEmpty() || !readPort(*value, m_port)) {
+                return "the port of the URL is no number from 1 to 65535";
+            }
+        } else if (passedOn.contains(*name)) {
+            m_options.insert(*name, *value);
+        } else {
+            return "the URL has a parameter that is not known: host, port, user, sslmode, sslrootcert, sslcert and "
+                   "sslkey are";
+        }
+    }
+    return nullptr;
+}
+
 std::optional<DatabaseUrl> DatabaseUrl::parse(const QString& text, QString* problem)
 {
     if (text.startsWith(u"sqlite:")) {
@@ -160,7 +194,7 @@ std::optional<DatabaseUrl> DatabaseUrl::parse(const QString& text, QString* prob
     const auto host = decoded(authority.host);
     const auto database = decoded(slash < 0 ? QStringView() : main.mid(slash + 1));
     if (!user || !password || !host || !database) {
-        return fail(problem, QStringLiteral("a part of the URL is not percent-encoded rightly (% is written %25)"));
+        return fail(problem, QString::fromLatin1(wrongEncoding));
     }
     url.m_user = *user;
     url.m_password = *password;
@@ -169,31 +203,8 @@ std::optional<DatabaseUrl> DatabaseUrl::parse(const QString& text, QString* prob
     if (url.m_host.contains(u',')) {
         return fail(problem, QStringLiteral("the URL must name one host"));
     }
-    for (const QStringView pair : query.split(u'&', Qt::SkipEmptyParts)) {
-        const qsizetype equals = pair.indexOf(u'=');
-        const auto name = decoded(equals < 0 ? pair : pair.left(equals));
-        const auto value = decoded(equals < 0 ? QStringView() : pair.mid(equals + 1));
-        if (!name || !value) {
-            return fail(problem, QStringLiteral("a part of the URL is not percent-encoded rightly (% is written %25)"));
-        }
-        if (*name == QLatin1StringView("host")) {
-            url.m_host = *value;
-        } else if (*name == QLatin1StringView("user")) {
-            url.m_user = *value;
-        } else if (*name == QLatin1StringView("password")) {
-            url.m_password = *value;
-        } else if (*name == QLatin1StringView("port")) {
-            if (value->isEmpty() || !readPort(*value, url.m_port)) {
-                return fail(problem, QStringLiteral("the port of the URL is no number from 1 to 65535"));
-            }
-        } else if (QStringList{QStringLiteral("sslmode"), QStringLiteral("sslrootcert"), QStringLiteral("sslcert"),
-                               QStringLiteral("sslkey")}
-                       .contains(*name)) {
-            url.m_options.insert(*name, *value);
-        } else {
-            return fail(problem, QStringLiteral("the URL has a parameter that is not known: host, port, user, sslmode, "
-                                                "sslrootcert, sslcert and sslkey are"));
-        }
+    if (const char* const wrong = url.readParameters(query)) {
+        return fail(problem, QString::fromLatin1(wrong));
     }
     if (url.m_database.isEmpty()) {
         return fail(problem, QStringLiteral("the URL names no database: postgresql://user@host/database"));

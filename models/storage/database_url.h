@@ -38,6 +38,9 @@ public:
     friend bool operator==(const DatabaseUrl&, const DatabaseUrl&) = default;
 
 private:
+    /// Null, or what is wrong.
+    [[nodiscard]] const char* readParameters(QStringView query);
+
     Dialect m_dialect = Dialect::Sqlite;
     QString m_path;
     QString m_host;

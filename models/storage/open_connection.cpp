@@ -213,7 +213,7 @@ OpenProblem ConnectionOpener::checkSchema(bool hasTable)
     const qint64 number = query.value(0).toLongLong();
     const qint64 oldestProgram = query.value(1).toLongLong();
     m_detail = QStringLiteral("the book has schema %1, this program %2").arg(number).arg(programSchema());
-    if (number == 0) {
+    if (query.isNull(0)) {
         return OpenProblem::SchemaMissing;
     }
     if (number < programSchema()) {
