@@ -4,7 +4,7 @@
 CREATE VIEW appointment_row AS
 SELECT a.id, a.version, a.location_id, a.client_id, a.service_id, a.staff_id, a.starts_at, a.ends_at,
        a.buffer_before, a.buffer_after, a.takes, a.price_minor, a.currency,
-       CASE WHEN a.status = 'held' AND a.held_until <= EXTRACT(EPOCH FROM now())::bigint THEN 'expired' ELSE a.status END AS status,
+       CASE WHEN a.status = 'held' AND a.held_until <= unixepoch() THEN 'expired' ELSE a.status END AS status,
        a.status_at, a.status_reason, a.confirmation, a.held_until, a.squeezed, a.squeeze_reason, a.label, a.note, a.source,
        a.visit_id, a.series_id, a.session_id, a.seats, a.zone, a.created_at,
        COALESCE(c.name, '') AS client_name, COALESCE(c.phone, '') AS client_phone, COALESCE(c.alert, '') AS client_alert,
@@ -41,13 +41,13 @@ SELECT -h.id AS id, 0 AS version, h.location_id, NULL::bigint AS client_id, h.se
   LEFT JOIN service s ON s.id = h.service_id
   LEFT JOIN resource r ON r.id = h.staff_id
   LEFT JOIN person p ON p.id = h.person_id
- WHERE h.held_until > EXTRACT(EPOCH FROM now())::bigint;
+ WHERE h.held_until > unixepoch();
 
 -- What a calendar range shows.
 CREATE VIEW calendar_row AS SELECT * FROM appointment_row WHERE session_id IS NULL UNION ALL SELECT * FROM desk_hold_row;
 
 CREATE VIEW report_appointment AS
-SELECT a.id, CASE WHEN a.status = 'held' AND a.held_until <= EXTRACT(EPOCH FROM now())::bigint THEN 'expired' ELSE a.status END AS status,
+SELECT a.id, CASE WHEN a.status = 'held' AND a.held_until <= unixepoch() THEN 'expired' ELSE a.status END AS status,
        c.name AS client, s.name AS service,
        to_timestamp(a.starts_at) AS starts_at,
        to_timestamp(a.ends_at) AS ends_at,
@@ -66,4 +66,4 @@ SELECT k.appointment_id, r.name AS resource, r.kind,
   FROM claim k
   JOIN resource r ON r.id = k.resource_id
   LEFT JOIN appointment a ON a.id = k.appointment_id
- WHERE k.held_until IS NULL OR k.held_until > EXTRACT(EPOCH FROM now())::bigint;
+ WHERE k.held_until IS NULL OR k.held_until > unixepoch();

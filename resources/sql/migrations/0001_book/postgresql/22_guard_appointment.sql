@@ -1,0 +1,170 @@
+-- What an appointment may look like, judged before it is stored. Claims come after (23_guard_claims.sql), so that a repeated
+-- booking_key is found by its unique index before the time can be called taken.
+
+-- Everything about a row by itself, without a look at another one; null when it is sound.
+CREATE FUNCTION broken_rule_of(a appointment, inserted boolean) RETURNS text LANGUAGE sql STABLE
+  RETURN CASE
+    WHEN (a.status = 'held') IS DISTINCT FROM (a.held_until IS NOT NULL) THEN 'held_until'
+    WHEN a.ends_at <= a.starts_at OR a.ends_at - a.starts_at > 86400 THEN 'length'
+    WHEN a.squeezed = 1 AND a.squeeze_reason = '' THEN 'squeeze_reason'
+    WHEN a.squeezed = 1 AND inserted AND a.source = 'online' THEN 'squeeze_online'
+    WHEN NOT takes_are_sound(a.takes) THEN 'takes'
+  END;
+
+CREATE FUNCTION broken_way_of(o appointment, n appointment) RETURNS text LANGUAGE sql STABLE
+  RETURN CASE
+    WHEN n.version IS DISTINCT FROM o.version + 1 THEN 'update_version'
+    WHEN n.id <> o.id OR n.created_at <> o.created_at OR n.source <> o.source OR n.booking_key IS DISTINCT FROM o.booking_key
+      THEN 'immutable'
+    WHEN (n.session_id IS NULL) <> (o.session_id IS NULL) THEN 'session'
+    WHEN n.status <> o.status AND NOT may_follow(o.status, n.status, o.status_before) THEN 'status_way'
+    WHEN n.status_before IS DISTINCT FROM CASE WHEN n.status <> 'cancelled' THEN NULL
+                                               WHEN o.status = 'cancelled' THEN o.status_before ELSE o.status END
+      THEN 'status_before'
+    WHEN n.status = 'no_show' AND o.status <> 'no_show' AND n.starts_at > floor(extract(epoch FROM clock_timestamp()))
+      THEN 'no_show_before_start'
+  END;
+
+-- What the row says about others: references, retired ones, who is able. `fresh` names what changed and so has to be judged;
+-- an old booking isn't refused for what became of its service since.
+CREATE FUNCTION broken_reference_of(a appointment, fresh_service boolean, fresh_client boolean, fresh_takes boolean,
+                                    places boolean) RETURNS text LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  no_location boolean; service_state int; client_state int;
+  takes_known boolean; takes_here boolean; takes_active boolean; takes_able boolean; takes_staff boolean;
+  lowest bigint; highest bigint;
+BEGIN
+  SELECT NOT EXISTS (SELECT 1 FROM location l WHERE l.id = a.location_id),
+         (SELECT (s.retired_at IS NOT NULL)::int FROM service s WHERE s.id = a.service_id),
+         (SELECT (c.erased_at IS NOT NULL OR c.merged_into IS NOT NULL)::int FROM client c WHERE c.id = a.client_id),
+         t.known, t.here, t.active, t.able, t.staff, t.lowest, t.highest
+    INTO no_location, service_state, client_state, takes_known, takes_here, takes_active, takes_able, takes_staff, lowest, highest
+    FROM (SELECT bool_and(r.id IS NOT NULL) AS known, bool_and(r.location_id = a.location_id) AS here,
+                 bool_and(r.retired_at IS NULL) AS active,
+                 bool_and(EXISTS (SELECT 1 FROM service_resource x
+                                   WHERE x.service_id = a.service_id AND x.resource_id = t.resource)) AS able,
+                 bool_or(t.resource = a.staff_id) AS staff, min(t."from") AS lowest, max(t."to") AS highest
+            FROM jsonb_to_recordset(a.takes) AS t(resource bigint, "from" bigint, "to" bigint)
+            LEFT JOIN resource r ON r.id = t.resource) t;
+  RETURN CASE
+    WHEN no_location OR (a.service_id IS NOT NULL AND service_state IS NULL) OR (a.client_id IS NOT NULL AND client_state IS NULL)
+      THEN 'references'
+    WHEN a.visit_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM visit v WHERE v.id = a.visit_id) THEN 'references'
+    WHEN a.series_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM series s WHERE s.id = a.series_id) THEN 'references'
+    WHEN fresh_service AND service_state = 1 THEN 'service_retired'
+    WHEN fresh_client AND client_state = 1 THEN 'client_retired'
+    WHEN NOT takes_known OR NOT takes_here THEN 'takes'
+    WHEN places AND NOT takes_active THEN 'resource_retired'
+    WHEN a.service_id IS NOT NULL AND (fresh_takes OR fresh_service) AND NOT takes_able THEN 'staff_unable'
+    WHEN takes_staff IS NOT NULL AND NOT takes_staff THEN 'takes_staff'
+    WHEN takes_staff IS NULL AND a.staff_id IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM resource r WHERE r.id = a.staff_id AND r.location_id = a.location_id) THEN 'references'
+    WHEN a.service_id IS NOT NULL AND a.session_id IS NULL
+         AND (lowest, highest) IS DISTINCT FROM (-a.buffer_before, a.ends_at - a.starts_at + a.buffer_after) THEN 'takes_span'
+  END;
+END $$;
+
+-- Seats: a seat lies in a session that stands, at its time and of its service; a session keeps what its seats need. Read under
+-- the session's lock.
+CREATE FUNCTION counts_as_seat(status text, held_until bigint) RETURNS boolean LANGUAGE sql STABLE
+  RETURN status IN ('booked', 'arrived', 'in_service', 'completed')
+      OR (status = 'held' AND held_until > floor(extract(epoch FROM clock_timestamp())));
+
+CREATE FUNCTION broken_session_of(a appointment, fresh_seat boolean) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  s appointment;
+  taken bigint;
+BEGIN
+  IF a.session_id IS NOT NULL THEN
+    IF NOT fresh_seat THEN RETURN NULL; END IF;
+    SELECT * INTO s FROM appointment x WHERE x.id = a.session_id;
+    IF s.id IS NULL OR s.session_id IS NOT NULL OR s.client_id IS NOT NULL OR s.service_id IS NULL OR a.client_id IS NULL
+       OR s.id = a.id OR (s.service_id, s.location_id, s.starts_at) IS DISTINCT FROM (a.service_id, a.location_id, a.starts_at)
+    THEN RETURN 'session'; END IF;
+    IF NOT counts_as_seat(a.status, a.held_until) THEN RETURN NULL; END IF;
+    IF s.status NOT IN ('booked', 'arrived', 'in_service', 'completed') THEN RETURN 'session'; END IF;
+    SELECT COALESCE(sum(x.seats), 0) INTO taken FROM appointment x
+     WHERE x.session_id = a.session_id AND x.id <> a.id AND counts_as_seat(x.status, x.held_until);
+    RETURN CASE WHEN taken + a.seats > s.seats THEN 'seats_full' END;
+  END IF;
+  SELECT sum(x.seats) INTO taken FROM appointment x WHERE x.session_id = a.id AND counts_as_seat(x.status, x.held_until);
+  RETURN CASE WHEN taken IS NULL THEN NULL
+              WHEN a.client_id IS NOT NULL OR a.service_id IS NULL OR a.status IN ('held', 'cancelled', 'expired', 'parked', 'no_show')
+                THEN 'session'
+              WHEN taken > a.seats THEN 'seats_full' END;
+END $$;
+
+CREATE FUNCTION appointment_before() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  broken text;
+  inserted boolean := TG_OP = 'INSERT';
+  places boolean;           -- it will claim time that it doesn't claim yet, or in another way
+  rewrites boolean;         -- claims change at all
+  fresh_takes boolean := true; fresh_service boolean := true; fresh_client boolean := true; fresh_references boolean := true;
+  fresh_seat boolean := true; is_session boolean;
+  keys bigint[];
+BEGIN
+  -- In a snapshot older than the lock the sweep would miss what others booked meanwhile.
+  IF current_setting('transaction_isolation') <> 'read committed' THEN PERFORM refuse('isolation'); END IF;
+
+  IF inserted THEN
+    places := NEW.session_id IS NULL AND NEW.status IN ('held', 'booked', 'arrived', 'in_service');
+    rewrites := keeps_until(NEW.status, NEW.status_at, NEW.session_id) IS NOT NULL;
+    is_session := false;
+    broken := CASE WHEN NEW.version IS DISTINCT FROM 1 THEN 'insert_version'
+                   WHEN NEW.status = 'expired' THEN 'status_start'
+                   WHEN NEW.status_before IS NOT NULL
+                        AND (NEW.status <> 'cancelled' OR NOT may_follow(NEW.status_before, 'cancelled', NULL)) THEN 'status_before'
+              END;
+  ELSE
+    broken := broken_way_of(OLD, NEW);
+    fresh_takes := NEW.takes <> OLD.takes;
+    rewrites := fresh_takes OR NEW.starts_at <> OLD.starts_at OR NEW.squeezed <> OLD.squeezed
+                OR NEW.held_until IS DISTINCT FROM OLD.held_until
+                OR keeps_until(NEW.status, NEW.status_at, NEW.session_id)
+                   IS DISTINCT FROM keeps_until(OLD.status, OLD.status_at, OLD.session_id);
+    places := rewrites AND NEW.session_id IS NULL AND NEW.status IN ('held', 'booked', 'arrived', 'in_service');
+    fresh_service := NEW.service_id IS DISTINCT FROM OLD.service_id;
+    fresh_client := NEW.client_id IS DISTINCT FROM OLD.client_id;
+    fresh_references := places OR fresh_takes OR fresh_service OR fresh_client OR NEW.location_id <> OLD.location_id
+      OR NEW.staff_id IS DISTINCT FROM OLD.staff_id OR NEW.visit_id IS DISTINCT FROM OLD.visit_id
+      OR NEW.series_id IS DISTINCT FROM OLD.series_id OR NEW.session_id IS DISTINCT FROM OLD.session_id
+      OR NEW.ends_at - NEW.starts_at <> OLD.ends_at - OLD.starts_at
+      OR NEW.buffer_before <> OLD.buffer_before OR NEW.buffer_after <> OLD.buffer_after;
+    fresh_seat := NEW.session_id IS NOT NULL AND (fresh_service OR NEW.session_id IS DISTINCT FROM OLD.session_id
+      OR NEW.starts_at <> OLD.starts_at OR NEW.seats <> OLD.seats OR NEW.status <> OLD.status OR NEW.client_id IS NULL
+      OR NEW.held_until IS DISTINCT FROM OLD.held_until OR NEW.location_id <> OLD.location_id);
+    is_session := OLD.session_id IS NULL AND OLD.client_id IS NULL AND OLD.service_id IS NOT NULL
+      AND (fresh_service OR fresh_client OR NEW.seats <> OLD.seats OR NEW.status <> OLD.status);
+  END IF;
+  IF broken IS NULL THEN
+    broken := COALESCE(writer_problem(NEW.changed_by), broken_rule_of(NEW, inserted));
+  END IF;
+  IF broken IS NULL AND fresh_references THEN
+    broken := broken_reference_of(NEW, fresh_service, fresh_client, fresh_takes, places);
+  END IF;
+  IF broken IS NULL AND rewrites THEN
+    keys := ARRAY(SELECT (t->>'resource')::bigint FROM jsonb_array_elements(NEW.takes) t);
+    IF NOT inserted THEN
+      keys := keys || ARRAY(SELECT (t->>'resource')::bigint FROM jsonb_array_elements(OLD.takes) t);
+    END IF;
+  END IF;
+  IF broken IS NULL AND (NEW.session_id IS NOT NULL OR is_session) THEN
+    keys := keys || ARRAY[-NEW.session_id];
+    IF is_session THEN keys := keys || ARRAY[-NEW.id]; END IF;
+    IF NOT inserted THEN keys := keys || ARRAY[-OLD.session_id]; END IF;
+  END IF;
+  IF keys IS NOT NULL AND broken IS NULL THEN PERFORM lock_resources(keys); END IF;
+  IF broken IS NULL AND ((NEW.session_id IS NOT NULL AND fresh_seat) OR is_session) THEN
+    broken := broken_session_of(NEW, fresh_seat);
+  END IF;
+
+  IF broken IS NOT NULL THEN
+    -- The answer to a repeat is the booking that it made, whatever became of its service since.
+    IF inserted AND EXISTS (SELECT 1 FROM appointment x WHERE x.booking_key = NEW.booking_key) THEN broken := 'booking_key'; END IF;
+    PERFORM refuse(broken);
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER appointment_before BEFORE INSERT OR UPDATE ON appointment FOR EACH ROW EXECUTE FUNCTION appointment_before();

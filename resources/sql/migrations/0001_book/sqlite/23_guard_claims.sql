@@ -1,0 +1,100 @@
+-- Claims follow the rows: what is due is written, what is no more due goes, and the largest sum of units at one moment is compared
+-- with the capacity. Moments to look at are the starts of claims inside the own ones, since the sum only grows there; a claim is at
+-- most a day long, so the sum looks at one day of the index. Claims that ran out are deleted first, so that none is summed.
+
+CREATE TRIGGER appointment_insert_claims AFTER INSERT ON appointment
+WHEN NEW.session_id IS NULL AND NEW.status IN ('held', 'booked', 'arrived', 'in_service', 'completed', 'no_show')
+BEGIN
+  INSERT INTO claim (appointment_id, desk_hold_id, take_no, resource_id, starts_at, ends_at, units, sole, held_until)
+  SELECT d.appointment_id, d.desk_hold_id, d.take_no, d.resource_id, d.starts_at, d.ends_at, d.units, r.capacity = 1 AND NEW.squeezed = 0,
+         d.held_until
+    FROM appointment_claim_due d JOIN resource r ON r.id = d.resource_id
+   WHERE d.appointment_id = NEW.id;
+  DELETE FROM claim WHERE held_until <= unixepoch() AND resource_id IN (SELECT m.resource_id FROM claim m WHERE m.appointment_id = NEW.id);
+  SELECT RAISE(ABORT, 'frontdesk:taken')
+   WHERE EXISTS (
+     SELECT 1
+       FROM claim m
+       JOIN resource r ON r.id = m.resource_id
+       JOIN claim e ON e.resource_id = m.resource_id AND e.starts_at >= m.starts_at AND e.starts_at < m.ends_at
+      WHERE m.appointment_id = NEW.id
+        AND (SELECT sum(x.units) FROM claim x
+              WHERE x.resource_id = m.resource_id AND x.starts_at > e.starts_at - 86400 AND x.starts_at <= e.starts_at
+                AND x.ends_at > e.starts_at)
+            > CASE WHEN NEW.squeezed = 1 THEN COALESCE(r.squeeze_capacity, r.capacity) ELSE r.capacity END);
+END;
+
+-- booked → arrived → in_service touches no claim.
+CREATE TRIGGER appointment_update_claims AFTER UPDATE ON appointment
+WHEN NEW.starts_at <> OLD.starts_at OR NEW.takes <> OLD.takes OR NEW.squeezed <> OLD.squeezed OR NEW.held_until IS NOT OLD.held_until
+  OR (NEW.status IN ('completed', 'no_show') AND NEW.status_at <> OLD.status_at)
+  OR CASE WHEN NEW.status IN ('booked', 'arrived', 'in_service', 'held') THEN 1 WHEN NEW.status IN ('completed', 'no_show') THEN 2 END
+     IS NOT CASE WHEN OLD.status IN ('booked', 'arrived', 'in_service', 'held') THEN 1 WHEN OLD.status IN ('completed', 'no_show') THEN 2 END
+BEGIN
+  DELETE FROM claim
+   WHERE appointment_id = NEW.id
+     AND NOT EXISTS (SELECT 1 FROM appointment_claim_due d
+                      WHERE d.appointment_id = NEW.id AND d.take_no = claim.take_no AND d.resource_id = claim.resource_id
+                        AND d.starts_at = claim.starts_at AND d.ends_at = claim.ends_at AND d.units = claim.units
+                        AND d.held_until IS claim.held_until);
+  INSERT INTO claim (appointment_id, desk_hold_id, take_no, resource_id, starts_at, ends_at, units, sole, held_until)
+  SELECT d.appointment_id, d.desk_hold_id, d.take_no, d.resource_id, d.starts_at, d.ends_at, d.units, r.capacity = 1 AND NEW.squeezed = 0,
+         d.held_until
+    FROM appointment_claim_due d JOIN resource r ON r.id = d.resource_id
+   WHERE d.appointment_id = NEW.id
+     AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.appointment_id = NEW.id AND c.take_no = d.take_no);
+  UPDATE claim SET sole = NOT sole
+   WHERE appointment_id = NEW.id AND sole <> (NEW.squeezed = 0 AND (SELECT r.capacity FROM resource r WHERE r.id = claim.resource_id) = 1);
+  DELETE FROM claim WHERE held_until <= unixepoch() AND resource_id IN (SELECT m.resource_id FROM claim m WHERE m.appointment_id = NEW.id);
+  SELECT RAISE(ABORT, 'frontdesk:taken')
+   WHERE EXISTS (
+     SELECT 1
+       FROM claim m
+       JOIN resource r ON r.id = m.resource_id
+       JOIN claim e ON e.resource_id = m.resource_id AND e.starts_at >= m.starts_at AND e.starts_at < m.ends_at
+      WHERE m.appointment_id = NEW.id
+        AND (SELECT sum(x.units) FROM claim x
+              WHERE x.resource_id = m.resource_id AND x.starts_at > e.starts_at - 86400 AND x.starts_at <= e.starts_at
+                AND x.ends_at > e.starts_at)
+            > CASE WHEN NEW.squeezed = 1 THEN COALESCE(r.squeeze_capacity, r.capacity) ELSE r.capacity END);
+END;
+
+-- No other hand: a claim is written only if its row asks for it, and taken away only if not.
+CREATE TRIGGER claim_insert BEFORE INSERT ON claim BEGIN
+  SELECT RAISE(ABORT, 'frontdesk:rule:claims')
+   WHERE CASE WHEN NEW.appointment_id IS NOT NULL AND NEW.desk_hold_id IS NULL THEN
+                EXISTS (SELECT 1 FROM claim c WHERE c.appointment_id = NEW.appointment_id AND c.take_no = NEW.take_no)
+                OR NOT EXISTS (SELECT 1 FROM appointment_claim_due d
+                      WHERE d.appointment_id = NEW.appointment_id AND d.take_no = NEW.take_no AND d.resource_id = NEW.resource_id AND d.starts_at = NEW.starts_at
+                        AND d.ends_at = NEW.ends_at AND d.units = NEW.units AND d.held_until IS NEW.held_until)
+              WHEN NEW.desk_hold_id IS NOT NULL AND NEW.appointment_id IS NULL THEN
+                EXISTS (SELECT 1 FROM claim c WHERE c.desk_hold_id = NEW.desk_hold_id AND c.take_no = NEW.take_no)
+                OR NOT EXISTS (SELECT 1 FROM desk_hold_claim_due d
+                      WHERE d.desk_hold_id = NEW.desk_hold_id AND d.take_no = NEW.take_no AND d.resource_id = NEW.resource_id AND d.starts_at = NEW.starts_at
+                        AND d.ends_at = NEW.ends_at AND d.units = NEW.units AND d.held_until IS NEW.held_until)
+              ELSE 1 END
+      OR (NEW.id > 0 AND EXISTS (SELECT 1 FROM claim c WHERE c.id = NEW.id));
+END;
+
+CREATE TRIGGER claim_delete BEFORE DELETE ON claim BEGIN
+  SELECT RAISE(ABORT, 'frontdesk:rule:claims')
+   WHERE CASE WHEN OLD.appointment_id IS NOT NULL THEN
+                EXISTS (SELECT 1 FROM appointment_claim_due d
+                      WHERE d.appointment_id = OLD.appointment_id AND d.take_no = OLD.take_no AND d.resource_id = OLD.resource_id AND d.starts_at = OLD.starts_at
+                        AND d.ends_at = OLD.ends_at AND d.units = OLD.units AND d.held_until IS OLD.held_until)
+              ELSE
+                EXISTS (SELECT 1 FROM desk_hold_claim_due d
+                      WHERE d.desk_hold_id = OLD.desk_hold_id AND d.take_no = OLD.take_no AND d.resource_id = OLD.resource_id AND d.starts_at = OLD.starts_at
+                        AND d.ends_at = OLD.ends_at AND d.units = OLD.units AND d.held_until IS OLD.held_until)
+              END;
+END;
+
+-- `sole` alone follows the capacity and the squeeze.
+CREATE TRIGGER claim_update BEFORE UPDATE ON claim BEGIN
+  SELECT RAISE(ABORT, 'frontdesk:rule:claims')
+   WHERE NEW.id <> OLD.id OR NEW.appointment_id IS NOT OLD.appointment_id OR NEW.desk_hold_id IS NOT OLD.desk_hold_id
+      OR NEW.take_no <> OLD.take_no OR NEW.resource_id <> OLD.resource_id OR NEW.starts_at <> OLD.starts_at
+      OR NEW.ends_at <> OLD.ends_at OR NEW.units <> OLD.units OR NEW.held_until IS NOT OLD.held_until
+      OR NEW.sole <> ((SELECT r.capacity FROM resource r WHERE r.id = NEW.resource_id) = 1
+                      AND NOT EXISTS (SELECT 1 FROM appointment a WHERE a.id = NEW.appointment_id AND a.squeezed = 1));
+END;
