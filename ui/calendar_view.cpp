@@ -1,1 +1,588 @@
-#include "models/link/database_link.h"
+#include "ui/calendar_view.h"
+
+#include "ui/calendar_frame.h"
+#include "ui/words.h"
+
+#include <QPainter>
+#include <QScrollBar>
+#include <QTimer>
+#include <QTimerEvent>
+
+namespace frontdesk
+{
+
+namespace
+{
+
+constexpr int LowestHour = 46; ///< pixels; below that the day scrolls
+constexpr int NarrowestColumn = 92;
+constexpr double ZoomLimit = 6;
+
+bool isDrawnDifferently(const DayBlock& a, const DayBlock& b)
+{
+    return !(a == b);
+}
+
+} // namespace
+
+CalendarView::CalendarView(const Clock& clock, QWidget* parent)
+    : QAbstractItemView(parent), m_clock(clock), m_header(new CalendarHeader(this)), m_axis(new TimeAxis(this))
+{
+    setObjectName(QStringLiteral("calendarView"));
+    setAccessibleName(tr("Day"));
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setAttribute(Qt::WA_InputMethodEnabled, false);
+    viewport()->setAttribute(Qt::WA_InputMethodEnabled, false);
+    viewport()->setMouseTracking(true);
+    m_request.catalogue = std::make_shared<const Catalogue>();
+    m_painter.setFont(font());
+    updateGeometries();
+}
+
+CalendarView::~CalendarView() = default;
+
+void CalendarView::setModel(QAbstractItemModel* model)
+{
+    if (m_mirror != nullptr)
+        m_mirror->disconnect(this);
+    QAbstractItemView::setModel(model);
+    m_mirror = qobject_cast<AppointmentMirror*>(model);
+    Q_ASSERT(model == nullptr || m_mirror != nullptr);
+    if (m_mirror != nullptr) {
+        connect(m_mirror, &QAbstractItemModel::rowsInserted, this, &CalendarView::invalidate);
+        connect(m_mirror, &QAbstractItemModel::rowsRemoved, this, &CalendarView::invalidate);
+        connect(m_mirror, &QAbstractItemModel::rowsMoved, this, &CalendarView::invalidate);
+        connect(m_mirror, &QAbstractItemModel::dataChanged, this, &CalendarView::invalidate);
+        connect(m_mirror, &QAbstractItemModel::modelReset, this, &CalendarView::invalidate);
+    }
+    invalidate();
+}
+
+void CalendarView::setBook(const CataloguePtr& catalogue, LocationId location)
+{
+    m_request.catalogue = catalogue ? catalogue : std::make_shared<const Catalogue>();
+    m_request.location = location;
+    invalidate();
+}
+
+void CalendarView::setDate(QDate date)
+{
+    if (date == m_request.date || !date.isValid())
+        return;
+    // The cursor keeps its time of day and its column; a selection of the old day ends.
+    if (const Location* location = m_request.catalogue->location(m_request.location); location != nullptr && m_cursor)
+        m_cursor->start = location->zone.meaningOf(date, location->zone.toLocal(m_cursor->start).time()).first;
+    const bool hadSelection = m_selected.isValid();
+    m_selected = {};
+    cancelMove();
+    m_request.date = date;
+    invalidate();
+    replan();
+    viewport()->update();
+    if (hadSelection)
+        emit selectionMoved({});
+    emit cursorMoved();
+}
+
+void CalendarView::setHiddenStaff(const QSet<ResourceId>& hidden)
+{
+    m_request.hidden = hidden;
+    invalidate();
+}
+
+void CalendarView::setZoom(double zoom)
+{
+    zoom = std::clamp(zoom, 1.0, ZoomLimit);
+    if (qFuzzyCompare(zoom, m_zoom))
+        return;
+    const int middle = verticalScrollBar()->value() + viewport()->height() / 2;
+    const Instant kept = geometryOfDay().instantAt(middle);
+    m_zoom = zoom;
+    updateGeometries();
+    verticalScrollBar()->setValue(m_geometry.yOf(kept) - viewport()->height() / 2);
+    viewport()->update();
+    emit zoomChanged(zoom);
+}
+
+const DayPlan& CalendarView::plan() const
+{
+    ensurePlan();
+    return m_plan;
+}
+
+const DayGeometry& CalendarView::geometryOfDay() const
+{
+    ensurePlan();
+    return m_geometry;
+}
+
+const std::vector<Appointment>& CalendarView::rows() const
+{
+    ensurePlan();
+    return m_rows;
+}
+
+void CalendarView::ensurePlan() const
+{
+    if (!m_dirty)
+        return;
+    m_dirty = false;
+    m_rows.clear();
+    const int count = m_mirror != nullptr ? m_mirror->rowCount() : 0;
+    m_rows.reserve(size_t(count));
+    for (int row = 0; row < count; ++row) {
+        m_rows.push_back(m_mirror->appointmentAt(row));
+        Appointment& last = m_rows.back();
+        const auto waiting = m_waiting.constFind(last.id);
+        if (waiting == m_waiting.constEnd() || waiting->seen != last.version)
+            continue;
+        for (Take& take : last.takes) {
+            if (take.resource == last.staff)
+                take.resource = waiting->staff;
+        }
+        last.slot = last.slot.movedTo(waiting->start);
+        last.staff = waiting->staff;
+    }
+    DayRequest request = m_request;
+    request.now = m_clock.now();
+    const TimeSlot shownBefore = m_plan.date == request.date ? m_plan.shown : TimeSlot{};
+    m_plan = planDay(request, m_rows);
+    if (isMoving() && !shownBefore.isEmpty())
+        m_plan.shown = shownBefore; // nothing may shift under a drag
+    const int sheet =
+        int(std::max<double>(viewport()->height(), double(m_plan.shown.length().count()) * LowestHour / 3600) * m_zoom);
+    m_geometry = DayGeometry(m_plan.shown, sheet, int(m_plan.columns.size()),
+                             std::max(viewport()->width(), int(m_plan.columns.size()) * NarrowestColumn));
+    m_painter.setScene(Theme::of(palette()), m_plan.zone, request.now);
+}
+
+void CalendarView::invalidate()
+{
+    m_dirty = true;
+    if (m_replanQueued)
+        return;
+    m_replanQueued = true;
+    QTimer::singleShot(0, this, &CalendarView::replan);
+}
+
+/// Plans anew and repaints what differs; the scroll keeps the instant at the top.
+void CalendarView::replan()
+{
+    m_replanQueued = false;
+    if (m_mirror != nullptr) {
+        for (auto waiting = m_waiting.begin(); waiting != m_waiting.end();) {
+            const std::optional<Appointment> row = m_mirror->appointment(waiting.key());
+            const bool over = !row || row->version != waiting->seen;
+            waiting = over ? m_waiting.erase(waiting) : std::next(waiting);
+        }
+    }
+    m_dirty = true;
+    const DayPlan before = m_plan;
+    const DayGeometry geometryBefore = m_geometry;
+    const Instant top = geometryBefore.instantAt(verticalScrollBar()->value());
+    const bool scrolled = verticalScrollBar()->value() > 0;
+    ensurePlan();
+
+    const bool sameFrame = before.columns == m_plan.columns && before.shown == m_plan.shown &&
+                           before.date == m_plan.date && geometryBefore.height() == m_geometry.height() &&
+                           geometryBefore.width() == m_geometry.width();
+    if (!sameFrame) {
+        updateGeometries();
+        if (scrolled && before.date == m_plan.date)
+            verticalScrollBar()->setValue(m_geometry.yOf(top));
+        viewport()->update();
+    } else {
+        QRegion changed;
+        const auto add = [&](const DayBlock& block) {
+            const BlockDrawing d = drawing(block);
+            changed += (d.lane | d.before | d.after).adjusted(-3, -3, 3, 3);
+        };
+        for (const DayBlock& block : m_plan.blocks) {
+            const DayBlock* old = before.block(block.row.id);
+            if (old != nullptr && !isDrawnDifferently(*old, block))
+                continue;
+            add(block);
+            if (old != nullptr)
+                add(*old);
+        }
+        for (const DayBlock& old : before.blocks) {
+            if (m_plan.block(old.row.id) == nullptr)
+                add(old);
+        }
+        if (!changed.isEmpty())
+            viewport()->update(changed);
+    }
+    m_header->update();
+    m_axis->update();
+    if (!m_second.isActive())
+        m_second.start(1000, this);
+    if (m_selected.isValid() && m_mirror != nullptr) {
+        const int row = m_mirror->rowOf(m_selected.value());
+        if (row >= 0 && currentIndex().row() != row)
+            selectionModel()->setCurrentIndex(m_mirror->index(row, 0), QItemSelectionModel::ClearAndSelect);
+    }
+    emit planChanged();
+}
+
+QPoint CalendarView::origin() const
+{
+    return {-horizontalScrollBar()->value(), -verticalScrollBar()->value()};
+}
+
+BlockDrawing CalendarView::drawing(const DayBlock& block) const
+{
+    BlockDrawing d = drawingOf(block, m_geometry, origin());
+    const AppointmentId id = block.row.id;
+    d.selected = id == m_selected;
+    d.current = hasFocus();
+    d.dotHovered = id == m_dotHovered;
+    d.saving = m_inFlight.contains(id);
+    d.cut = m_cut && m_cut->id == id;
+    d.refused = m_refused.contains(id);
+    d.faded = isMoving() && m_move->row.id == id;
+    const auto covers = [&](const DayBlock& other, TimeSlot slot) {
+        return &other != &block && other.column == block.column && !slot.isEmpty() && other.drawn().overlaps(slot);
+    };
+    const auto isFree = [&](TimeSlot slot) {
+        return std::none_of(m_plan.blocks.begin(), m_plan.blocks.end(),
+                            [&](const DayBlock& other) { return covers(other, slot); });
+    };
+    d.gapText = std::all_of(block.gaps.begin(), block.gaps.end(), isFree);
+    d.stripText = block.full.isEmpty() && isFree(block.strip);
+    return d;
+}
+
+AppointmentId CalendarView::selected() const
+{
+    return plan().block(m_selected) != nullptr ? m_selected : AppointmentId();
+}
+
+void CalendarView::select(AppointmentId id)
+{
+    if (id.isValid()) {
+        const DayBlock* block = plan().block(id);
+        if (block == nullptr)
+            return;
+        m_cursor = Place{m_request.location, block->row.staff, block->row.slot.start};
+        scrollToRect(rectOf(id));
+    }
+    const bool changed = id != m_selected;
+    m_selected = id;
+    if (m_mirror != nullptr && selectionModel() != nullptr) {
+        const int row = id.isValid() ? m_mirror->rowOf(id.value()) : -1;
+        selectionModel()->setCurrentIndex(row >= 0 ? m_mirror->index(row, 0) : QModelIndex(),
+                                          QItemSelectionModel::ClearAndSelect);
+        setAttribute(Qt::WA_InputMethodEnabled, false);
+    }
+    viewport()->update();
+    if (changed)
+        emit selectionMoved(id);
+    emit cursorMoved();
+    announceFocus();
+}
+
+std::optional<Place> CalendarView::cursorPlace() const
+{
+    return m_cursor && plan().columnOf(m_cursor->staff) >= 0 ? m_cursor : std::nullopt;
+}
+
+void CalendarView::setCursorPlace(const Place& place)
+{
+    const int column = plan().columnOf(place.staff);
+    if (column >= 0)
+        setCursorAt(column, place.start);
+}
+
+void CalendarView::setCursorAt(int column, Instant instant)
+{
+    const ResourceId staff = m_plan.columns[size_t(column)].staff;
+    instant = std::clamp(instant, m_plan.shown.start, m_plan.shown.end - Seconds(60));
+    const DayBlock* block = solidAt(column, instant);
+    select(block != nullptr ? block->row.id : AppointmentId());
+    m_cursor = Place{m_request.location, staff, instant};
+    if (block == nullptr)
+        scrollToRect(rectOf(*m_cursor));
+    emit cursorMoved();
+}
+
+const DayBlock* CalendarView::solidAt(int column, Instant instant) const
+{
+    const DayPlan& day = plan();
+    const auto covers = [&](const DayBlock& block) {
+        return block.column == column && block.full.contains(instant) &&
+               std::none_of(block.gaps.begin(), block.gaps.end(),
+                            [&](const TimeSlot& gap) { return gap.contains(instant); });
+    };
+    const auto found = std::find_if(day.blocks.rbegin(), day.blocks.rend(), covers);
+    return found == day.blocks.rend() ? nullptr : &*found;
+}
+
+QRect CalendarView::rectOf(AppointmentId id) const
+{
+    const DayBlock* block = plan().block(id);
+    if (block == nullptr)
+        return {};
+    const BlockDrawing d = drawingOf(*block, m_geometry, origin());
+    return d.rect.isEmpty() ? d.strip : d.rect;
+}
+
+QRect CalendarView::rectOf(const Place& place) const
+{
+    const int column = plan().columnOf(place.staff);
+    if (column < 0)
+        return {};
+    return m_geometry.rectOf({place.start, place.start + m_plan.grid}, column).translated(origin());
+}
+
+QRect CalendarView::statusDotOf(AppointmentId id) const
+{
+    const DayBlock* block = plan().block(id);
+    return block != nullptr ? m_painter.statusDot(drawing(*block)) : QRect();
+}
+
+CalendarView::Hit CalendarView::hit(QPoint point) const
+{
+    ensurePlan();
+    Hit result;
+    const QPoint onSheet = point - origin();
+    result.column = m_geometry.columnAt(onSheet.x());
+    result.instant = m_geometry.instantAt(onSheet.y());
+    for (auto block = m_plan.blocks.rbegin(); block != m_plan.blocks.rend(); ++block) {
+        const BlockDrawing d = drawingOf(*block, m_geometry, origin());
+        // Where it develops a place can be booked; its bar at the left still takes hold of it.
+        const bool inGap = std::any_of(d.gaps.begin(), d.gaps.end(),
+                                       [&](const QRect& gap) { return gap.adjusted(8, 1, 0, -1).contains(point); });
+        if ((d.rect.contains(point) && !inGap) || d.strip.contains(point)) {
+            result.block = &*block;
+            break;
+        }
+    }
+    return result;
+}
+
+QRect CalendarView::globalRect(const QRect& rect) const
+{
+    return {viewport()->mapToGlobal(rect.topLeft()), rect.size()};
+}
+
+Instant CalendarView::toGrid(Instant instant) const
+{
+    return gridStart(instant, m_plan.grid, m_plan.zone);
+}
+
+void CalendarView::scrollToRect(const QRect& rect)
+{
+    if (rect.isEmpty())
+        return;
+    const QRect seen = viewport()->rect();
+    if (rect.top() < seen.top() || rect.height() > seen.height())
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + rect.top() - 4);
+    else if (rect.bottom() > seen.bottom())
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + rect.bottom() - seen.bottom() + 4);
+    if (rect.left() < seen.left())
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() + rect.left());
+    else if (rect.right() > seen.right())
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() + rect.right() - seen.right());
+}
+
+QString CalendarView::describe(const Appointment& row) const
+{
+    QStringList parts{titleOf(row)};
+    if (row.client.isValid())
+        parts << row.serviceName;
+    parts << timeText(row.slot, m_plan.zone);
+    if (!row.isDeskHold)
+        parts << statusText(row.status);
+    if (const auto badge = badgeOf(row, now()))
+        parts << badge->text;
+    if (!row.clientAlert.isEmpty())
+        parts << tr("alert: %1").arg(row.clientAlert);
+    if (row.firstVisit)
+        parts << tr("first visit");
+    if (m_inFlight.contains(row.id))
+        parts << tr("saving");
+    if (m_refused.contains(row.id))
+        parts << m_refused.value(row.id);
+    return parts.join(QStringLiteral(", "));
+}
+
+QString CalendarView::describe(const Place& place) const
+{
+    const DayPlan& day = plan();
+    const int column = day.columnOf(place.staff);
+    if (column < 0)
+        return {};
+    if (const DayBlock* block = solidAt(column, place.start))
+        return describe(block->row);
+    const DayColumn& here = day.columns[size_t(column)];
+    const auto within = [&](const std::vector<TimeSlot>& spans) {
+        return std::any_of(spans.begin(), spans.end(), [&](const TimeSlot& s) { return s.contains(place.start); });
+    };
+    if (within(here.breaks))
+        return tr("Break");
+    return within(here.open) ? tr("free") : tr("closed");
+}
+
+QRect CalendarView::visualRect(const QModelIndex& index) const
+{
+    return m_mirror != nullptr && index.isValid() ? rectOf(AppointmentId(m_mirror->keyAt(index.row()))) : QRect();
+}
+
+void CalendarView::scrollTo(const QModelIndex&, ScrollHint)
+{
+    // Only a person's own gesture scrolls (select, setCursorPlace); the base class would on model changes too.
+}
+
+QModelIndex CalendarView::indexAt(const QPoint& point) const
+{
+    const Hit found = hit(point);
+    if (found.block == nullptr || m_mirror == nullptr)
+        return {};
+    const int row = m_mirror->rowOf(found.block->row.id.value());
+    return row >= 0 ? m_mirror->index(row, 0) : QModelIndex();
+}
+
+void CalendarView::setInFlight(AppointmentId id, bool inFlight)
+{
+    if (inFlight) {
+        m_inFlight.insert(id);
+        m_refused.remove(id);
+    } else {
+        m_inFlight.remove(id);
+        // Accepted or not, the rows come by the mirror; what was refused goes back by setRefused.
+        if (const auto waiting = m_waiting.find(id); waiting != m_waiting.end()) {
+            waiting->saving = false;
+            QTimer::singleShot(1500, this, [this, id] {
+                if (const auto late = m_waiting.constFind(id); late != m_waiting.constEnd() && !late->saving) {
+                    m_waiting.remove(id);
+                    invalidate();
+                }
+            });
+        }
+    }
+    viewport()->update(rectOf(id).adjusted(-3, -3, 3, 3));
+}
+
+void CalendarView::setRefused(AppointmentId id, const QString& reason)
+{
+    m_inFlight.remove(id);
+    m_waiting.remove(id);
+    if (reason.isEmpty())
+        m_refused.remove(id);
+    else
+        m_refused.insert(id, reason);
+    invalidate();
+    viewport()->update();
+}
+
+void CalendarView::refreshNow()
+{
+    invalidate();
+    viewport()->update();
+    m_header->update();
+    m_axis->update();
+}
+
+void CalendarView::timerEvent(QTimerEvent* event)
+{
+    if (event->timerId() != m_second.timerId()) {
+        QAbstractItemView::timerEvent(event);
+        return;
+    }
+    const qint64 minute = toUnix(m_clock.now()) / 60;
+    if (minute != m_minute) {
+        m_minute = minute;
+        refreshNow();
+        return;
+    }
+    m_painter.setScene(Theme::of(palette()), m_plan.zone, m_clock.now());
+    for (const DayBlock& block : m_plan.blocks) {
+        if (!block.row.heldUntil)
+            continue;
+        if (*block.row.heldUntil <= m_clock.now())
+            invalidate();
+        viewport()->update(rectOf(block.row.id));
+    }
+}
+
+void CalendarView::updateGeometries()
+{
+    const int axis = m_axis->neededWidth();
+    setViewportMargins(axis, CalendarHeader::Height, 0, 0);
+    const QRect inner = viewport()->geometry();
+    m_header->setGeometry(inner.left(), inner.top() - CalendarHeader::Height, inner.width(), CalendarHeader::Height);
+    m_axis->setGeometry(inner.left() - axis, inner.top() - CalendarHeader::Height, axis,
+                        inner.height() + CalendarHeader::Height);
+    m_dirty = true;
+    ensurePlan();
+    verticalScrollBar()->setPageStep(viewport()->height());
+    verticalScrollBar()->setSingleStep(24);
+    verticalScrollBar()->setRange(0, std::max(0, m_geometry.height() - viewport()->height()));
+    horizontalScrollBar()->setPageStep(viewport()->width());
+    horizontalScrollBar()->setSingleStep(NarrowestColumn);
+    horizontalScrollBar()->setRange(0, std::max(0, m_geometry.width() - viewport()->width()));
+    QAbstractItemView::updateGeometries();
+}
+
+void CalendarView::resizeEvent(QResizeEvent* event)
+{
+    QAbstractItemView::resizeEvent(event);
+    updateGeometries();
+}
+
+void CalendarView::scrollContentsBy(int, int)
+{
+    viewport()->update();
+    m_header->update();
+    m_axis->update();
+}
+
+void CalendarView::changeEvent(QEvent* event)
+{
+    QAbstractItemView::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        m_painter.setFont(font());
+        updateGeometries();
+    }
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) {
+        m_hatch = QBrush();
+        refreshNow();
+    }
+}
+
+QModelIndex CalendarView::moveCursor(CursorAction, Qt::KeyboardModifiers)
+{
+    return currentIndex(); // keyPressEvent moves a place, not an index
+}
+
+int CalendarView::horizontalOffset() const
+{
+    return horizontalScrollBar()->value();
+}
+
+int CalendarView::verticalOffset() const
+{
+    return verticalScrollBar()->value();
+}
+
+bool CalendarView::isIndexHidden(const QModelIndex& index) const
+{
+    return visualRect(index).isEmpty();
+}
+
+void CalendarView::setSelection(const QRect&, QItemSelectionModel::SelectionFlags) {}
+
+QRegion CalendarView::visualRegionForSelection(const QItemSelection& selection) const
+{
+    QRegion region;
+    for (const QModelIndex& index : selection.indexes())
+        region += visualRect(index);
+    return region;
+}
+
+} // namespace frontdesk

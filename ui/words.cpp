@@ -184,6 +184,22 @@ QString reasonText(const Reason& reason, const Catalogue& catalogue, std::span<c
     return {};
 }
 
+QString shortFreeText(const DayColumn& column)
+{
+    if (!column.works())
+        return Words::tr("off");
+    if (column.freeLength <= Seconds(0))
+        return {};
+    return column.free == 0 ? Words::tr("full")
+                            : Words::tr("%1 × %2", "3 × 45 min").arg(column.free).arg(lengthText(column.freeLength));
+}
+
+QString freeText(const DayColumn& column)
+{
+    return column.free > 0 ? Words::tr("free: %1", "free: 3 × 45 min").arg(shortFreeText(column))
+                           : shortFreeText(column);
+}
+
 QString initialsOf(const QString& name)
 {
     const QStringList parts = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);

@@ -9,6 +9,8 @@
 namespace frontdesk
 {
 
+struct DayColumn;
+
 /// Words that several parts of the desk share: times, lengths, statuses, reasons.
 
 [[nodiscard]] QString timeText(Instant instant, const Zone& zone); ///< "14:15"
@@ -30,6 +32,9 @@ namespace frontdesk
 /// One line that names a reason against a place.
 [[nodiscard]] QString reasonText(const Reason& reason, const Catalogue& catalogue, std::span<const Appointment> rows,
                                  const Zone& zone);
+
+[[nodiscard]] QString freeText(const DayColumn& column);      ///< "free: 2 × 45 min", "full", "off"
+[[nodiscard]] QString shortFreeText(const DayColumn& column); ///< "2 × 45 min", "full", "off"
 
 /// Initials of a name when a resource has none of its own: "Ana Ruiz" AR, "陈美玲" 陈.
 [[nodiscard]] QString initialsOf(const QString& name);

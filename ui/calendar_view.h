@@ -1,0 +1,225 @@
+#pragma once
+
+#include "models/availability/availability.h"
+#include "models/domain/clock.h"
+#include "models/tables/appointment_mirror.h"
+#include "ui/block_painter.h"
+#include "ui/day_geometry.h"
+#include "ui/day_plan.h"
+#include "ui/place.h"
+
+#include <QAbstractItemView>
+#include <QBasicTimer>
+#include <QHash>
+
+namespace frontdesk
+{
+
+class CalendarHeader;
+class TimeAxis;
+
+/// A day with a column for each staff member. Binds to an AppointmentMirror and to nothing else; changes nothing
+/// itself: gestures become the signals below. Live updates move neither selection nor scroll nor a drag.
+class CalendarView final : public QAbstractItemView
+{
+    Q_OBJECT
+public:
+    explicit CalendarView(const Clock& clock, QWidget* parent = nullptr);
+    ~CalendarView() override;
+
+    void setModel(QAbstractItemModel* model) override; ///< an AppointmentMirror
+    void setBook(const CataloguePtr& catalogue, LocationId location);
+    void setDate(QDate date);
+    void setHiddenStaff(const QSet<ResourceId>& hidden);
+    void setLettersEnabled(bool enabled) { m_letters = enabled; }
+    void setZoom(double zoom); ///< 1: the open hours fit the height
+    void setDeskName(const QString& name) { m_deskName = name; }
+
+    [[nodiscard]] QDate date() const { return m_request.date; }
+    [[nodiscard]] LocationId location() const { return m_request.location; }
+    [[nodiscard]] double zoom() const { return m_zoom; }
+    [[nodiscard]] bool lettersEnabled() const { return m_letters; }
+    [[nodiscard]] const DayPlan& plan() const;
+    [[nodiscard]] const DayGeometry& geometryOfDay() const;
+    [[nodiscard]] Instant now() const { return m_clock.now(); }
+    [[nodiscard]] const CataloguePtr& catalogue() const { return m_request.catalogue; }
+    [[nodiscard]] const std::vector<Appointment>& rows() const;
+
+    /// The selected appointment; invalid when the cursor stands on a free place.
+    [[nodiscard]] AppointmentId selected() const;
+    void select(AppointmentId id);
+    [[nodiscard]] std::optional<Place> cursorPlace() const;
+    void setCursorPlace(const Place& place);
+    [[nodiscard]] AppointmentId cutAppointment() const { return m_cut ? m_cut->id : AppointmentId(); }
+    [[nodiscard]] bool isMoving() const { return m_move && m_move->active; }
+
+    /// In viewport coordinates; empty when it isn't shown.
+    [[nodiscard]] QRect rectOf(AppointmentId id) const;
+    [[nodiscard]] QRect rectOf(const Place& place) const;
+    [[nodiscard]] QRect statusDotOf(AppointmentId id) const;
+    /// What a place is, for a screen reader and for tool tips: "free", "Break", "closed", or the appointment.
+    [[nodiscard]] QString describe(const Place& place) const;
+    [[nodiscard]] QString describe(const Appointment& row) const;
+    /// The block that keeps a column busy at an instant; null where it develops or is free.
+    [[nodiscard]] const DayBlock* solidAt(int column, Instant instant) const;
+
+    [[nodiscard]] QRect visualRect(const QModelIndex& index) const override;
+    void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
+    [[nodiscard]] QModelIndex indexAt(const QPoint& point) const override;
+
+public slots:
+    /// A save of this row is under way, or has been answered.
+    void setInFlight(frontdesk::AppointmentId id, bool inFlight);
+    /// The answer waits on the block until it is looked at.
+    void setRefused(frontdesk::AppointmentId id, const QString& reason);
+    /// Time has passed: badges, countdowns and the now-line.
+    void refreshNow();
+    void perform(frontdesk::Status status); ///< on the selected appointment
+    void editSelected();
+    void cancelSelected();
+    void blockAtCursor();
+
+signals:
+    void bookRequested(const frontdesk::Place& place, const QRect& globalAnchor);
+    void blockRequested(const frontdesk::Place& place, const QRect& globalAnchor);
+    void editRequested(frontdesk::AppointmentId id);
+    void moveRequested(frontdesk::AppointmentId id, frontdesk::RowVersion seen, frontdesk::Instant start,
+                       frontdesk::ResourceId staff);
+    void statusRequested(frontdesk::AppointmentId id, frontdesk::RowVersion seen, frontdesk::Status to);
+    void cancelRequested(frontdesk::AppointmentId id, frontdesk::RowVersion seen, const QRect& globalAnchor);
+    void selectionMoved(frontdesk::AppointmentId id);
+    void cursorMoved();
+    void dateRequested(QDate date);
+    void todayRequested();
+    void goToDateRequested();
+    void zoomChanged(double zoom);
+    /// Rows, catalogue or time have changed what is drawn.
+    void planChanged();
+    /// A line for the status bar.
+    void said(const QString& text);
+
+protected:
+    bool viewportEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void timerEvent(QTimerEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void updateGeometries() override;
+
+    [[nodiscard]] QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    [[nodiscard]] int horizontalOffset() const override;
+    [[nodiscard]] int verticalOffset() const override;
+    [[nodiscard]] bool isIndexHidden(const QModelIndex& index) const override;
+    void setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags flags) override;
+    [[nodiscard]] QRegion visualRegionForSelection(const QItemSelection& selection) const override;
+
+private:
+    /// A move under way, by the mouse or by Alt+arrows.
+    struct Move {
+        Appointment row; ///< as it was when the gesture began: its version is the one the person saw
+        QPoint press;
+        Seconds grabbed{0}; ///< between the block's start and the pointer
+        bool active = false;
+        bool byKeys = false;
+        Instant start{};
+        ResourceId staff;
+        std::vector<Reason> reasons;
+    };
+    struct Hit {
+        const DayBlock* block = nullptr;
+        int column = -1;
+        Instant instant{};
+    };
+    /// Where a block is drawn until the answer to its move has come.
+    struct Waiting {
+        RowVersion seen;
+        Instant start{};
+        ResourceId staff;
+        bool saving = true;
+    };
+
+    void ensurePlan() const;
+    void invalidate();
+    void replan();
+    [[nodiscard]] QPoint origin() const;
+    [[nodiscard]] BlockDrawing drawing(const DayBlock& block) const;
+    [[nodiscard]] Hit hit(QPoint point) const;
+    [[nodiscard]] QRect globalRect(const QRect& rect) const;
+    [[nodiscard]] Instant toGrid(Instant instant) const;
+    void scrollToRect(const QRect& rect);
+    void setCursorAt(int column, Instant instant);
+    void announceFocus();
+
+    void paintGround(QPainter& painter, const QRect& clip);
+    void paintColumn(QPainter& painter, int column);
+    void paintCursor(QPainter& painter);
+    void paintNow(QPainter& painter, bool overShaded);
+    void paintMove(QPainter& painter);
+    void paintRefusals(QPainter& painter);
+
+    [[nodiscard]] bool handleKey(QKeyEvent* event);
+    [[nodiscard]] bool handleLetter(int key);
+    [[nodiscard]] bool handleMoveKey(QKeyEvent* event);
+    void moveCursorVertically(int direction);
+    void moveCursorSideways(int direction);
+    void activate();
+    void cut();
+    void paste();
+
+    [[nodiscard]] bool mayMove(const Appointment& row, QString* why) const;
+    void beginMove(const DayBlock& block, QPoint press, bool byKeys);
+    void updateMove(Instant start, ResourceId staff);
+    void dragTo(QPoint point);
+    void finishMove();
+    void cancelMove();
+    void request(const Appointment& row, Instant start, ResourceId staff);
+    [[nodiscard]] std::vector<Reason> reasonsAgainstMove(const Appointment& row, Instant start, ResourceId staff) const;
+    [[nodiscard]] QString textOf(const std::vector<Reason>& reasons, const Appointment& row, Instant start,
+                                 ResourceId staff) const;
+
+    const Clock& m_clock;
+    AppointmentMirror* m_mirror = nullptr;
+    DayRequest m_request;
+    QString m_deskName;
+    bool m_letters = true;
+    double m_zoom = 1;
+
+    mutable bool m_dirty = true;
+    mutable std::vector<Appointment> m_rows; ///< of the day and its neighbours, moves under way counted in
+    mutable DayPlan m_plan;
+    mutable DayGeometry m_geometry;
+    mutable BlockPainter m_painter;
+    bool m_replanQueued = false;
+
+    AppointmentId m_selected;
+    std::optional<Place> m_cursor;
+    std::optional<Appointment> m_cut;
+    std::optional<Move> m_move;
+    std::optional<Hit> m_pressed; ///< only its column and instant are read after the press
+    AppointmentId m_pressedBlock;
+    QPoint m_pressPoint;
+    AppointmentId m_dotPressed;
+    AppointmentId m_dotHovered;
+    std::optional<Place> m_hovered;
+    QHash<AppointmentId, Waiting> m_waiting;
+    QSet<AppointmentId> m_inFlight;
+    QHash<AppointmentId, QString> m_refused;
+
+    QBasicTimer m_second;
+    qint64 m_minute = 0;
+    CalendarHeader* m_header;
+    TimeAxis* m_axis;
+    QBrush m_hatch;
+};
+
+} // namespace frontdesk

@@ -1,0 +1,189 @@
+#include "ui/calendar_view.h"
+
+#include "ui/words.h"
+
+#include <QScrollBar>
+
+namespace frontdesk
+{
+
+bool CalendarView::mayMove(const Appointment& row, QString* why) const
+{
+    if (row.isDeskHold) {
+        *why = titleOf(row);
+        return false;
+    }
+    if (row.status != Status::Booked && row.status != Status::Held) {
+        *why = tr("%1 is %2: change the time with F2").arg(titleOf(row), statusText(row.status));
+        return false;
+    }
+    if (row.slot.end <= now()) {
+        *why = tr("%1 is past: change the time with F2").arg(titleOf(row));
+        return false;
+    }
+    return true;
+}
+
+void CalendarView::beginMove(const DayBlock& block, QPoint press, bool byKeys)
+{
+    Move move;
+    move.row = block.row;
+    move.press = press;
+    move.byKeys = byKeys;
+    move.active = byKeys;
+    move.start = block.row.slot.start;
+    move.staff = block.row.staff;
+    move.grabbed = m_geometry.instantAt((press - origin()).y()) - block.row.slot.start;
+    m_move = std::move(move);
+}
+
+void CalendarView::updateMove(Instant start, ResourceId staff)
+{
+    const Seconds length = m_move->row.slot.length();
+    start = std::clamp(start, m_plan.shown.start, std::max(m_plan.shown.start, m_plan.shown.end - length));
+    if (start == m_move->start && staff == m_move->staff && m_move->active)
+        return;
+    m_move->active = true;
+    m_move->start = start;
+    m_move->staff = staff;
+    m_move->reasons = reasonsAgainstMove(m_move->row, start, staff);
+    viewport()->update();
+}
+
+void CalendarView::dragTo(QPoint point)
+{
+    constexpr int Edge = 18; // near the rim the day scrolls along
+    if (point.y() < Edge)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() - 10);
+    else if (point.y() > viewport()->height() - Edge)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + 10);
+    const QPoint onSheet = point - origin();
+    const int column = m_geometry.columnAt(std::clamp(onSheet.x(), 0, std::max(m_geometry.width() - 1, 0)));
+    if (column < 0)
+        return;
+    const Instant start = gridNearest(m_geometry.instantAt(onSheet.y()) - m_move->grabbed, m_plan.grid, m_plan.zone);
+    updateMove(start, m_plan.columns[size_t(column)].staff);
+}
+
+void CalendarView::finishMove()
+{
+    const Move move = *m_move;
+    m_move.reset();
+    viewport()->update();
+    invalidate();
+    const bool same = move.start == move.row.slot.start && move.staff == move.row.staff;
+    if (!move.active || same)
+        return;
+    if (!move.reasons.empty()) {
+        // It snaps back; why, and what would be free, stays readable.
+        emit said(tr("%1 stays at %2: %3")
+                      .arg(titleOf(move.row), timeText(move.row.slot.start, m_plan.zone),
+                           textOf(move.reasons, move.row, move.start, move.staff)));
+        return;
+    }
+    request(move.row, move.start, move.staff);
+}
+
+void CalendarView::cancelMove()
+{
+    if (!m_move)
+        return;
+    m_move.reset();
+    invalidate();
+    viewport()->update();
+}
+
+void CalendarView::request(const Appointment& row, Instant start, ResourceId staff)
+{
+    m_refused.remove(row.id);
+    if (m_plan.columnOf(staff) >= 0 && m_plan.day.contains(start)) {
+        m_waiting.insert(row.id, {row.version, start, staff, true});
+        invalidate();
+        ensurePlan();
+        m_selected = row.id;
+        m_cursor = Place{m_request.location, staff, start};
+    }
+    viewport()->update();
+    emit moveRequested(row.id, row.version, start, staff);
+}
+
+std::vector<Reason> CalendarView::reasonsAgainstMove(const Appointment& row, Instant start, ResourceId staff) const
+{
+    Request wanted;
+    wanted.location = m_request.location;
+    wanted.service = row.service;
+    wanted.staff = staff;
+    wanted.start = start;
+    wanted.length = row.slot.length();
+    for (const Take& take : row.takes) {
+        const bool staffs = take.resource == row.staff;
+        if (!staffs && std::find(wanted.others.begin(), wanted.others.end(), take.resource) == wanted.others.end())
+            wanted.others.push_back(take.resource);
+    }
+    std::vector<Reason> reasons = reasonsAgainst(*m_request.catalogue, busyTimes(m_rows, now(), row.id), wanted, now());
+    // Who comes late may be put on the present time: a start in the past is no reason while the visit can still happen.
+    std::erase_if(reasons, [&](const Reason& reason) {
+        const bool soon = reason.kind == Reason::Kind::Past || reason.kind == Reason::Kind::Notice;
+        return soon && start + row.slot.length() > now();
+    });
+    return reasons;
+}
+
+QString CalendarView::textOf(const std::vector<Reason>& reasons, const Appointment& row, Instant start,
+                             ResourceId staff) const
+{
+    QStringList lines;
+    for (const Reason& reason : reasons) {
+        const QString text = reasonText(reason, *m_request.catalogue, m_rows, m_plan.zone);
+        if (!lines.contains(text) && lines.size() < 2)
+            lines << text;
+    }
+    Request wanted;
+    wanted.location = m_request.location;
+    wanted.service = row.service;
+    wanted.staff = staff;
+    wanted.start = start;
+    wanted.length = row.slot.length();
+    const std::vector<FreePlace> free =
+        nearestFree(*m_request.catalogue, busyTimes(m_rows, now(), row.id), wanted, m_plan.shown, now(), 2);
+    QStringList times;
+    for (const FreePlace& place : free)
+        times << timeText(place.slot.start, m_plan.zone);
+    QString text = lines.join(QStringLiteral(" · "));
+    if (!times.isEmpty())
+        text += QStringLiteral(" · ") + tr("free at %1").arg(times.join(tr(" and ", "between two times")));
+    return text;
+}
+
+void CalendarView::cut()
+{
+    const DayBlock* block = plan().block(m_selected);
+    if (block == nullptr)
+        return;
+    QString why;
+    if (!mayMove(block->row, &why)) {
+        emit said(why);
+        return;
+    }
+    m_cut = block->row;
+    viewport()->update();
+    emit said(tr("%1 is cut: choose a place, then Ctrl+V").arg(titleOf(block->row)));
+}
+
+void CalendarView::paste()
+{
+    if (!m_cut || !cursorPlace())
+        return;
+    const Place place = *m_cursor;
+    // What somebody else saved in between is found by the version that was seen when it was cut.
+    const Appointment row = *m_cut;
+    const std::vector<Reason> reasons = reasonsAgainstMove(row, place.start, place.staff);
+    if (!reasons.empty()) {
+        emit said(tr("%1 can't go there: %2").arg(titleOf(row), textOf(reasons, row, place.start, place.staff)));
+        return;
+    }
+    m_cut.reset();
+    request(row, place.start, place.staff);
+}
+
+} // namespace frontdesk

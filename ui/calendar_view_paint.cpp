@@ -1,0 +1,169 @@
+#include "ui/calendar_view.h"
+
+#include "ui/words.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+
+namespace frontdesk
+{
+
+namespace
+{
+
+using Face = TextCache::Face;
+
+} // namespace
+
+void CalendarView::paintEvent(QPaintEvent* event)
+{
+    ensurePlan();
+    QPainter painter(viewport());
+    painter.setClipRegion(event->region());
+    const QRect clip = event->region().boundingRect();
+    paintGround(painter, clip);
+
+    std::vector<BlockDrawing> drawings;
+    for (const DayBlock& block : m_plan.blocks) {
+        BlockDrawing d = drawing(block);
+        if ((d.lane | d.before | d.after).adjusted(-3, -3, 3, 3).intersects(clip))
+            drawings.push_back(std::move(d));
+    }
+    for (const BlockDrawing& d : drawings)
+        m_painter.paintBuffers(painter, d);
+    paintNow(painter, true);
+    for (const BlockDrawing& d : drawings)
+        m_painter.paintBody(painter, d);
+    paintNow(painter, false);
+    for (const BlockDrawing& d : drawings)
+        m_painter.paintText(painter, d);
+    paintCursor(painter);
+    paintMove(painter);
+    paintRefusals(painter);
+}
+
+void CalendarView::paintGround(QPainter& painter, const QRect& clip)
+{
+    const Theme& theme = Theme::of(palette());
+    painter.fillRect(clip, m_plan.columns.empty() ? theme.surface : theme.closed);
+    if (m_plan.columns.empty()) {
+        painter.setPen(theme.textSoft);
+        painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap,
+                         m_request.catalogue->isEmpty() ? QString() : tr("Nobody is chosen in the staff list."));
+        return;
+    }
+    for (int column = 0; column < m_geometry.columns(); ++column)
+        paintColumn(painter, column);
+    const QPoint shift = origin();
+    const int right = m_geometry.width() + shift.x();
+    const QColor hourOnShade = mixed(theme.line, theme.closed, 0.8);
+    Q_UNUSED(hourOnShade)
+    for (Instant step = gridStart(m_plan.shown.start, Minutes(30), m_plan.zone); step < m_plan.shown.end;
+         step += Minutes(30)) {
+        const int y = m_geometry.yOf(step) + shift.y();
+        const bool fullHour = m_plan.zone.toLocal(step).time().minute() == 0;
+        if (step > m_plan.shown.start)
+            painter.fillRect(QRect(0, y, right, 1), fullHour ? theme.line : theme.lineSoft);
+    }
+    for (int column = 0; column <= m_geometry.columns(); ++column)
+        painter.fillRect(QRect(m_geometry.left(column) + shift.x(), 0, 1, viewport()->height()), theme.line);
+}
+
+void CalendarView::paintColumn(QPainter& painter, int column)
+{
+    const Theme& theme = Theme::of(palette());
+    const DayColumn& here = m_plan.columns[size_t(column)];
+    const QPoint shift = origin();
+    for (const TimeSlot& open : here.open)
+        painter.fillRect(m_geometry.rectOf(open, column).translated(shift), theme.surface);
+    if (m_hatch.style() == Qt::NoBrush)
+        m_hatch = stripes(theme.stripe, 22, 7.5);
+    painter.setBrushOrigin(shift);
+    for (const TimeSlot& pause : here.breaks) {
+        const QRect rect = m_geometry.rectOf(pause, column).translated(shift);
+        painter.fillRect(rect, theme.closed);
+        painter.fillRect(rect, m_hatch);
+        if (rect.height() < m_painter.texts().lineHeight(Face::Detail))
+            continue;
+        painter.setPen(readableOn(theme.textSoft, theme.stripe));
+        painter.setFont(m_painter.texts().font(Face::Detail));
+        painter.drawStaticText(rect.left() + 10, rect.top() + 3,
+                               m_painter.texts().line(Face::Detail, tr("Break"), rect.width() - 16));
+    }
+    painter.setBrushOrigin(0, 0);
+}
+
+void CalendarView::paintNow(QPainter& painter, bool overShaded)
+{
+    // Twice: whole under the blocks, and thinner over their bodies, so that it goes through but stays behind the texts.
+    const Instant at = now();
+    if (!m_plan.shown.contains(at) || m_plan.columns.empty())
+        return;
+    const Theme& theme = Theme::of(palette());
+    QColor colour = theme.now;
+    if (!overShaded)
+        colour.setAlphaF(0.55F);
+    const int y = m_geometry.yOf(at) + origin().y();
+    painter.fillRect(QRect(0, y - 1, viewport()->width(), 2), colour);
+}
+
+void CalendarView::paintCursor(QPainter& painter)
+{
+    if (isMoving() || m_plan.columns.empty())
+        return;
+    const Theme& theme = Theme::of(palette());
+    const auto outline = [&](const Place& place, bool strong) {
+        const QRect cell = rectOf(place).adjusted(4, 1, -6, -1);
+        const int line = m_painter.texts().lineHeight(Face::Detail);
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        QColor fill = theme.accentSoft;
+        fill.setAlphaF(strong ? 0.85F : 0.55F);
+        painter.setBrush(fill);
+        painter.setPen(strong ? QPen(hasFocus() ? theme.accent : theme.lineStrong, 2) : QPen(Qt::NoPen));
+        painter.drawRoundedRect(QRectF(cell), 4, 4);
+        if (cell.height() >= line - 5) {
+            painter.setPen(readableOn(theme.text, theme.accentSoft));
+            painter.setFont(m_painter.texts().font(Face::Detail));
+            painter.drawStaticText(
+                cell.left() + 7, cell.top() + (cell.height() - line) / 2,
+                m_painter.texts().line(Face::Detail, timeText(place.start, m_plan.zone), cell.width()));
+        }
+        painter.restore();
+    };
+    if (m_hovered && m_plan.columnOf(m_hovered->staff) >= 0 && !(m_cursor == m_hovered))
+        outline(*m_hovered, false);
+    if (m_cursor && !selected().isValid() && m_plan.columnOf(m_cursor->staff) >= 0 &&
+        m_plan.shown.contains(m_cursor->start))
+        outline(*m_cursor, true);
+}
+
+void CalendarView::paintMove(QPainter& painter)
+{
+    if (!isMoving())
+        return;
+    const int column = m_plan.columnOf(m_move->staff);
+    if (column < 0)
+        return;
+    const TimeSlot slot = m_move->row.slot.movedTo(m_move->start);
+    const QRect rect = m_geometry.rectOf(slot, column).translated(origin()).adjusted(4, 1, -6, 0);
+    const bool refused = !m_move->reasons.empty();
+    m_painter.paintGhost(painter, rect, m_move->row, slot, refused);
+    if (refused) {
+        m_painter.paintBubble(painter, rect, viewport()->rect(),
+                              textOf(m_move->reasons, m_move->row, m_move->start, m_move->staff), true);
+    } else if (m_move->byKeys) {
+        m_painter.paintBubble(painter, rect, viewport()->rect(), tr("Enter moves it here, Esc leaves it"), false);
+    }
+}
+
+void CalendarView::paintRefusals(QPainter& painter)
+{
+    for (auto refused = m_refused.cbegin(); refused != m_refused.cend(); ++refused) {
+        const QRect rect = rectOf(refused.key());
+        if (rect.intersects(viewport()->rect()))
+            m_painter.paintBubble(painter, rect, viewport()->rect(), refused.value(), true);
+    }
+}
+
+} // namespace frontdesk
