@@ -96,7 +96,7 @@ void BlockPainter::paintBuffers(QPainter& painter, const BlockDrawing& drawing) 
 {
     if (drawing.before.isEmpty() && drawing.after.isEmpty())
         return;
-    const QBrush hatch = stripes(m_theme.hatch, 6, 0.8);
+    const QBrush hatch = stripes(m_theme.hatch, 7, 0.8);
     if (!drawing.before.isEmpty())
         painter.fillRect(drawing.before, hatch);
     if (!drawing.after.isEmpty())
@@ -265,7 +265,7 @@ void BlockPainter::paintLines(QPainter& painter, const BlockDrawing& drawing, co
     const Face nameFace = small ? Face::Small : Face::Name;
     const Face detailFace = small ? Face::Small : Face::Detail;
     const int room = inner.width() - signsWidth;
-    const QString title = titleOf(row);
+    const QString title = row.isDeskHold ? Words::tr("%1 is booking").arg(row.label) : titleOf(row);
     const int y = small ? drawing.rect.top() + (height - m_texts.lineHeight(Face::Small)) / 2 : inner.top();
     if (height < m_texts.lineHeight(Face::Small) - 4 || room < 8)
         return;
@@ -282,12 +282,15 @@ void BlockPainter::paintLines(QPainter& painter, const BlockDrawing& drawing, co
                                m_texts.line(detailFace, detailText(row, row.slot, true), inner.width()));
         return;
     }
-    const int used = m_texts.widthOf(nameFace, title) + 6;
-    if (room - used > m_texts.widthOf(detailFace, QStringLiteral("00:00"))) {
-        const int drop = small ? 0 : (name - detail + 1) / 2;
-        painter.drawStaticText(inner.left() + used, y + drop,
-                               m_texts.line(detailFace, detailText(row, row.slot, false), room - used));
-    }
+    // What doesn't fit whole is left out, from the right: the service, then the time.
+    const int left = room - m_texts.widthOf(nameFace, title) - 6;
+    const int drop = small ? 0 : (name - detail + 1) / 2;
+    const QString all = detailText(row, row.slot, false);
+    const QString time = timeText(row.slot.start, m_zone);
+    const bool isShort = m_texts.widthOf(detailFace, all) > left + m_texts.widthOf(detailFace, QStringLiteral("xx"));
+    const QString text = isShort ? time : all;
+    if (m_texts.widthOf(detailFace, isShort ? time : QString()) <= left)
+        painter.drawStaticText(inner.left() + room - left, y + drop, m_texts.line(detailFace, text, left));
 }
 
 void BlockPainter::paintStripText(QPainter& painter, const BlockDrawing& drawing)
@@ -301,13 +304,15 @@ void BlockPainter::paintStripText(QPainter& painter, const BlockDrawing& drawing
     const QString state = noShow ? Words::tr("no-show") : Words::tr("done");
     const QString name = titleOf(row);
     const int stateWidth = m_texts.widthOf(Face::Detail, state);
-    const int nameWidth = std::min(m_texts.widthOf(Face::NameStruck, name), width - stateWidth - 5);
+    const int nameWidth = std::min(m_texts.widthOf(Face::Detail, name), width - stateWidth - 5);
     painter.setPen(noShow ? m_theme.redText : m_theme.textSoft);
     int x = left;
     if (nameWidth > 20) {
-        const Face face = noShow ? Face::NameStruck : Face::Detail;
-        painter.setFont(m_texts.font(face));
-        painter.drawStaticText(x, drawing.strip.top() + 1, m_texts.line(face, name, nameWidth));
+        painter.setFont(m_texts.font(Face::Detail));
+        painter.drawStaticText(x, drawing.strip.top() + 1, m_texts.line(Face::Detail, name, nameWidth));
+        const int middle = drawing.strip.top() + 2 + m_texts.lineHeight(Face::Detail) / 2;
+        if (noShow)
+            painter.drawLine(x, middle, x + nameWidth, middle);
         x += nameWidth + 5;
     }
     painter.setFont(m_texts.font(Face::Detail));

@@ -86,7 +86,8 @@ void TimeAxis::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), theme.surface);
     if (plan.columns.empty())
         return;
-    const int shift = m_view->verticalScrollBar()->value();
+    const int shift = m_view->verticalScrollBar()->value() - CalendarHeader::Height;
+    painter.setClipRect(rect().adjusted(0, CalendarHeader::Height - 8, 0, 0));
     const QFont hours = scaled(font(), 0.93);
     const int line = QFontMetrics(hours).height();
     const bool today = plan.shown.contains(m_view->now());

@@ -39,7 +39,6 @@ CalendarView::CalendarView(const Clock& clock, QWidget* parent)
     setAttribute(Qt::WA_InputMethodEnabled, false);
     viewport()->setAttribute(Qt::WA_InputMethodEnabled, false);
     viewport()->setMouseTracking(true);
-    m_request.catalogue = std::make_shared<const Catalogue>();
     m_painter.setFont(font());
     updateGeometries();
 }

@@ -56,8 +56,6 @@ void CalendarView::paintGround(QPainter& painter, const QRect& clip)
         paintColumn(painter, column);
     const QPoint shift = origin();
     const int right = m_geometry.width() + shift.x();
-    const QColor hourOnShade = mixed(theme.line, theme.closed, 0.8);
-    Q_UNUSED(hourOnShade)
     for (Instant step = gridStart(m_plan.shown.start, Minutes(30), m_plan.zone); step < m_plan.shown.end;
          step += Minutes(30)) {
         const int y = m_geometry.yOf(step) + shift.y();
@@ -77,7 +75,7 @@ void CalendarView::paintColumn(QPainter& painter, int column)
     for (const TimeSlot& open : here.open)
         painter.fillRect(m_geometry.rectOf(open, column).translated(shift), theme.surface);
     if (m_hatch.style() == Qt::NoBrush)
-        m_hatch = stripes(theme.stripe, 22, 7.5);
+        m_hatch = stripes(theme.stripe, 20, 6);
     painter.setBrushOrigin(shift);
     for (const TimeSlot& pause : here.breaks) {
         const QRect rect = m_geometry.rectOf(pause, column).translated(shift);
@@ -102,7 +100,7 @@ void CalendarView::paintNow(QPainter& painter, bool overShaded)
     const Theme& theme = Theme::of(palette());
     QColor colour = theme.now;
     if (!overShaded)
-        colour.setAlphaF(0.55F);
+        colour.setAlphaF(0.28F);
     const int y = m_geometry.yOf(at) + origin().y();
     painter.fillRect(QRect(0, y - 1, viewport()->width(), 2), colour);
 }

@@ -55,7 +55,7 @@ struct DayPlan {
 };
 
 struct DayRequest {
-    CataloguePtr catalogue;
+    CataloguePtr catalogue = std::make_shared<const Catalogue>(); ///< never null
     LocationId location;
     QDate date;
     QSet<ResourceId> hidden; ///< staff that the filter leaves out

@@ -99,6 +99,7 @@ void paintMark(QPainter& painter, Mark mark, const QRectF& box, const QColor& co
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
     painter.translate(box.topLeft());
     painter.scale(box.width(), box.height());
     painter.setPen(QPen(colour, 1.3 / box.width(), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));

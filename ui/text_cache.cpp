@@ -20,8 +20,6 @@ void TextCache::setFont(const QFont& base)
     m_lines.clear();
     m_widths.clear();
     m_fonts[size_t(Face::Name)] = scaled(base, 1, QFont::DemiBold);
-    m_fonts[size_t(Face::NameStruck)] = scaled(base, 0.93);
-    m_fonts[size_t(Face::NameStruck)].setStrikeOut(true);
     m_fonts[size_t(Face::Detail)] = scaled(base, 0.93);
     m_fonts[size_t(Face::Small)] = scaled(base, 0.84);
     m_fonts[size_t(Face::Badge)] = scaled(base, 0.88, QFont::Bold);

@@ -11,7 +11,7 @@ namespace frontdesk
 class TextCache
 {
 public:
-    enum class Face { Name, NameStruck, Detail, Small, Badge, Count };
+    enum class Face { Name, Detail, Small, Badge, Count };
 
     TextCache();
     void setFont(const QFont& base); ///< drops what was laid out for another font
