@@ -167,7 +167,8 @@ QRect BlockPainter::firstLine(const BlockDrawing& drawing) const
     const int both = line + m_texts.lineHeight(Face::Detail);
     const int height = rect.height();
     // Two lines stand at the top with what room there is; a single one in the middle of a low block.
-    int top = std::clamp((height - both) / 2, 0, 4);
+    const int solid = drawing.gaps.empty() ? height : drawing.gaps.front().top() - rect.top();
+    int top = std::clamp((std::min(solid, height) - both) / 2, 0, 4);
     if (height < both)
         top = (height - std::min(line, height)) / 2;
     return {rect.left() + PadLeft, rect.top() + top, rect.width() - PadLeft - PadRight, std::min(line, height)};
@@ -182,10 +183,16 @@ int BlockPainter::paintSigns(QPainter* painter, const BlockDrawing& drawing, con
     if (drawing.refused)
         signs.marks.insert(signs.marks.begin(), Mark::Refused);
     int x = line.right() + 1;
-    const int limit = line.left() + line.width() / 3;
+    // The name comes first: signs take what it leaves, and at least a third of a wide block.
+    const int nameWidth = m_texts.widthOf(Face::Name, titleOf(drawing.block->row));
+    const int limit = line.left() + std::min(nameWidth + SignGap, line.width() * (line.width() > 100 ? 2 : 4) / 5);
     const int middle = line.center().y() + 1;
     const int badgeHeight = std::min(m_texts.lineHeight(Face::Badge) + 1, drawing.rect.height() - 2);
     if (signs.badge) {
+        if (m_texts.widthOf(Face::Badge, signs.badge->text) + 12 > line.width() * 2 / 3)
+            signs.badge->text = signs.badge->text.section(QLatin1Char(' '), 0, 0);
+        if (m_texts.widthOf(Face::Badge, signs.badge->text) + 12 > line.width())
+            signs.badge->text.clear(); // a dot of its colour is left
         const int width = m_texts.widthOf(Face::Badge, signs.badge->text) + 12;
         const QRect pill(x - width + 2, middle - badgeHeight / 2, width, badgeHeight);
         if (painter != nullptr) {
@@ -278,8 +285,14 @@ void BlockPainter::paintLines(QPainter& painter, const BlockDrawing& drawing, co
     painter.setPen(look.textSoft);
     painter.setFont(m_texts.font(detailFace));
     if (height >= name + detail - 2) {
-        painter.drawStaticText(inner.left(), inner.top() + name,
-                               m_texts.line(detailFace, detailText(row, row.slot, true), inner.width()));
+        const QString whole = detailText(row, row.slot, true);
+        const bool fits = m_texts.widthOf(detailFace, whole) <= inner.width();
+        // Where developing starts early the two lines stand closer, above its dashes.
+        const int solid = drawing.gaps.empty() ? height : drawing.gaps.front().top() - drawing.rect.top();
+        const int down = std::clamp(solid - (inner.top() - drawing.rect.top()) - detail, name - 4, name);
+        painter.drawStaticText(
+            inner.left(), inner.top() + down,
+            m_texts.line(detailFace, fits ? whole : detailText(row, row.slot, false), inner.width()));
         return;
     }
     // What doesn't fit whole is left out, from the right: the service, then the time.
@@ -342,7 +355,7 @@ void BlockPainter::paintText(QPainter& painter, const BlockDrawing& drawing)
             painter.setFont(m_texts.font(Face::Detail));
             for (const QRect& gap : drawing.gaps) {
                 if (gap.height() >= m_texts.lineHeight(Face::Detail) && gap.top() > line.bottom())
-                    painter.drawStaticText(line.left(), gap.top() + 2, m_texts.line(Face::Detail, text, line.width()));
+                    painter.drawStaticText(line.left(), gap.top() + 3, m_texts.line(Face::Detail, text, line.width()));
             }
         }
     } else if (drawing.stripText) {
