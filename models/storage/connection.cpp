@@ -28,6 +28,15 @@ StorageError other(const QString& text)
     return error;
 }
 
+StorageError unstorableText(const QString& where)
+{
+    StorageError error;
+    error.kind = StorageError::Kind::Rule;
+    error.rule = QStringLiteral("text");
+    error.text = QStringLiteral("a value of %1 holds U+0000 or half a character").arg(where);
+    return error;
+}
+
 /// The value as the drivers take it; nothing for text that no database keeps.
 std::optional<QVariant> bindable(const QVariant& value)
 {
@@ -220,10 +229,7 @@ Connection::Result Connection::run(const QString& statement, const QVariantMap& 
         }
         const auto bound = bindable(*value);
         if (!bound) {
-            error.kind = StorageError::Kind::Rule;
-            error.rule = QStringLiteral("text");
-            error.text = QStringLiteral("the value of :%1 holds U+0000 or half a character").arg(placeholder);
-            return {nullptr, error};
+            return {nullptr, unstorableText(statement + QStringLiteral(" :") + placeholder)};
         }
         query.bindValue(u':' + placeholder, *bound);
     }
@@ -248,6 +254,28 @@ StorageError Connection::execute(const QString& sql)
 StorageError Connection::ask(const QString& sql, QSqlQuery& query)
 {
     return d->ask(sql, query);
+}
+
+StorageError Connection::ask(const QString& sql, const QVariantList& values, QSqlQuery& query)
+{
+    if (StorageError error = d->enter()) {
+        return error;
+    }
+    query = QSqlQuery(d->database);
+    if (!query.prepare(sql)) {
+        return d->failed(query.lastError());
+    }
+    for (const QVariant& value : values) {
+        const auto bound = bindable(value);
+        if (!bound) {
+            return unstorableText(sql);
+        }
+        query.addBindValue(*bound);
+    }
+    if (!query.exec() || (dialect() == Dialect::Sqlite && !drain(query))) {
+        return d->failed(query.lastError());
+    }
+    return d->leave();
 }
 
 StorageError Connection::setPatience(std::chrono::milliseconds statement, std::chrono::milliseconds lock)

@@ -55,6 +55,8 @@ public:
     [[nodiscard]] StorageError execute(const QString& sql);
     /// The same for one statement whose rows are wanted; `query` stands before the first, all of them fetched.
     [[nodiscard]] StorageError ask(const QString& sql, QSqlQuery& query);
+    /// The same with values bound by position, by the rules of run(); for statements that are made by row_statements.h.
+    [[nodiscard]] StorageError ask(const QString& sql, const QVariantList& values, QSqlQuery& query);
 
     /// How long a statement may run and wait for a lock, until set anew; a desk's are 4 s and 3 s. Zero: without end.
     /// For work without a person waiting: imports, demo data, backups.

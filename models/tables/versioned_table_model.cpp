@@ -44,12 +44,6 @@ QVariantList generatedValues(const QSqlRecord& values)
     return list;
 }
 
-/// The drivers bind a null QString as NULL; in a form it is an empty text. NULL is the invalid variant.
-QVariant bindable(const QVariant& value)
-{
-    return value.typeId() == QMetaType::QString && value.isNull() ? QVariant(QLatin1StringView("").toString()) : value;
-}
-
 StorageError problem(StorageError::Kind kind, const QString& text)
 {
     StorageError error;
@@ -169,7 +163,7 @@ qint64 VersionedTableModel::versionSeen(int row) const
 void VersionedTableModel::refuse(const StorageError& error)
 {
     m_refusal = error;
-    setLastError(QSqlError(error.text, QString(), QSqlError::StatementError));
+    setLastError(QSqlError(error.text, QString(), QSqlError::StatementError, error.code));
 }
 
 bool VersionedTableModel::holdsOneEdit()
@@ -192,27 +186,15 @@ bool VersionedTableModel::holdsOneEdit()
 
 VersionedTableModel::Written VersionedTableModel::write(const QString& sql, const QVariantList& values)
 {
-    QSqlQuery query(m_connection.database());
-    query.setForwardOnly(true);
-    bool good = query.prepare(sql);
-    for (const QVariant& value : values) {
-        query.addBindValue(bindable(value));
-    }
-    good = good && query.exec();
-    Written written;
-    if (good && query.next()) {
-        written.hit = true;
-        for (int i = 0; i < query.record().count(); ++i) {
-            written.row << query.value(i);
-        }
-        while (query.next()) {
-            // SQLite ends a statement with RETURNING at its last row.
-        }
-    }
-    m_refusal = classify(query.lastError(), m_connection.dialect());
+    m_refusal = m_connection.ask(sql, values, m_written);
     if (m_refusal) {
-        setLastError(query.lastError());
-        written.hit = false;
+        refuse(m_refusal);
+        return {};
+    }
+    Written written;
+    written.hit = m_written.next();
+    for (int i = 0; written.hit && i < m_written.record().count(); ++i) {
+        written.row << m_written.value(i);
     }
     return written;
 }
@@ -292,6 +274,13 @@ VersionedTableModel::Saved VersionedTableModel::save(qint64 id, qint64 seen, con
 {
     revertAll();
     m_refusal = {};
+    if (record().isEmpty()) {
+        setTable(tableName()); // a select() that failed has left nothing
+    }
+    if (record().isEmpty()) {
+        const bool lost = m_connection.isLost();
+        return {problem(lost ? StorageError::Kind::Unreachable : StorageError::Kind::Other, lastError().text())};
+    }
     for (auto it = fields.begin(); it != fields.end(); ++it) {
         if (fieldIndex(it.key()) < 0) {
             return {problem(StorageError::Kind::Other, QStringLiteral("no column ") + it.key())};
@@ -317,7 +306,7 @@ VersionedTableModel::Saved VersionedTableModel::insertNew(const QVariantMap& fie
     QSqlRecord fresh = record();
     for (int i = 0; i < fresh.count(); ++i) {
         fresh.setGenerated(i, fields.contains(fresh.fieldName(i)));
-        fresh.setValue(i, bindable(fields.value(fresh.fieldName(i))));
+        fresh.setValue(i, fields.value(fresh.fieldName(i)));
     }
     // What was written stays written, even if the rows can't be read again after it.
     const bool good = insertRecord(-1, fresh) && submitAll();
@@ -342,7 +331,7 @@ VersionedTableModel::Saved VersionedTableModel::updateSeen(qint64 id, qint64 see
     bool changes = false;
     for (auto it = fields.begin(); it != fields.end(); ++it) {
         const QModelIndex cell = index(row, fieldIndex(it.key()));
-        setData(cell, bindable(it.value()));
+        setData(cell, it.value());
         changes = changes || (!isBookkeeping(it.key()) && isDirty(cell));
     }
     if (!changes) {

@@ -3,6 +3,7 @@
 #include "models/storage/storage_error.h"
 #include "models/tables/table_mirror.h"
 
+#include <QSqlQuery>
 #include <QSqlTableModel>
 
 namespace frontdesk
@@ -76,6 +77,7 @@ private:
     [[nodiscard]] Saved answerOf(qint64 id, const Standing& standing) const;
 
     Connection& m_connection;
+    QSqlQuery m_written; ///< kept until the next one: freed inside an aborted transaction, it would stay on the server
     StorageError m_refusal;
     qint64 m_insertedId = 0;
     qint64 m_writtenVersion = 0;
