@@ -44,7 +44,8 @@ void addBlock(const TestDatabase& book, const char* label, qint64 from, qint64 t
 QStringList labels(const AppointmentTableModel& model)
 {
     QStringList found;
-    for (const auto& row : model.snapshot()->rows) {
+    const TableSnapshotPtr snapshot = model.snapshot();
+    for (const auto& row : snapshot->rows) {
         found << row[size_t(AppointmentColumn::Label)].toString();
     }
     return found;
