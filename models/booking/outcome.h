@@ -15,6 +15,13 @@ namespace frontdesk
 struct Done {
     qint64 id = 0; ///< of the row that the command made or changed
     RowVersion version;
+    /// Of EditTogether: the rows after the first, in the order of its edits.
+    struct Row {
+        qint64 id = 0;
+        RowVersion version;
+        friend bool operator==(const Row&, const Row&) = default;
+    };
+    std::vector<Row> others{};
 };
 
 /// Somebody else saved the row since it was read; nothing was written.

@@ -1,0 +1,80 @@
+#include "models/booking/command_executor.h"
+
+#include "models/booking/catalogue_reader.h"
+#include "models/booking/handling.h"
+
+namespace frontdesk
+{
+namespace
+{
+
+constexpr int mostAttempts = 4;
+constexpr Seconds patience{5};
+
+/// The catalogue that the command was judged by is older than the book.
+bool isOutdated(const Attempt& attempt)
+{
+    const auto* outcome = std::get_if<Outcome>(&attempt);
+    const auto* broken = outcome ? std::get_if<RuleBroken>(outcome) : nullptr;
+    return broken && (broken->rule == QLatin1StringView("location_zone") ||
+                      broken->rule == QLatin1StringView("location") || broken->rule == QLatin1StringView("service"));
+}
+
+} // namespace
+
+class CommandExecutor::Private
+{
+public:
+    Connection& connection;
+    const Clock& clock;
+    ClientKeys keys{};
+    CataloguePtr catalogue{};
+
+    [[nodiscard]] std::optional<StorageError> readCatalogueIfNeeded()
+    {
+        if (catalogue)
+            return {};
+        CatalogueOrError read = readCatalogue(connection);
+        if (auto* error = std::get_if<StorageError>(&read))
+            return *error;
+        catalogue = std::get<CataloguePtr>(read);
+        return {};
+    }
+
+    [[nodiscard]] Attempt attempt(const Command& command, const Sender& sender)
+    {
+        if (const auto error = readCatalogueIfNeeded())
+            return failed(*error);
+        const Handling handling{connection, *catalogue, keys, sender, clock.now()};
+        return std::visit([&](const auto& c) { return handle(handling, c); }, command);
+    }
+};
+
+CommandExecutor::CommandExecutor(Connection& connection, const Clock& clock) : d(new Private{connection, clock}) {}
+
+CommandExecutor::~CommandExecutor() = default;
+
+void CommandExecutor::setCatalogue(CataloguePtr catalogue)
+{
+    d->catalogue = std::move(catalogue);
+}
+
+Outcome CommandExecutor::execute(const Command& command, const Sender& sender)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    bool catalogueIsFresh = !d->catalogue;
+    for (int number = 1;; ++number) {
+        const Attempt attempt = d->attempt(command, sender);
+        if (isOutdated(attempt) && !catalogueIsFresh) {
+            catalogueIsFresh = true;
+            d->catalogue.reset();
+            continue;
+        }
+        if (const auto* outcome = std::get_if<Outcome>(&attempt))
+            return *outcome;
+        if (number >= mostAttempts || std::chrono::steady_clock::now() - begin > patience)
+            return StorageFailed{false, std::get<Busy>(attempt).text};
+    }
+}
+
+} // namespace frontdesk

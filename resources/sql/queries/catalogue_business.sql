@@ -1,0 +1,1 @@
+SELECT name, undo_seconds FROM business

@@ -1,0 +1,1 @@
+SELECT id, name, person_group, retired_at FROM person ORDER BY id

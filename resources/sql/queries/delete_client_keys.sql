@@ -1,0 +1,1 @@
+DELETE FROM client_search WHERE client_id = :id

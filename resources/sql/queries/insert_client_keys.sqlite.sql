@@ -1,0 +1,4 @@
+-- The search keys of one version of a client; `keys` is a JSON array of texts. The PostgreSQL twin differs in its JSON
+-- functions alone.
+INSERT INTO client_search (key, client_id, client_version)
+SELECT k.value, :id, :version FROM json_each(:keys) k

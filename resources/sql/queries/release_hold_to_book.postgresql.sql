@@ -1,0 +1,1 @@
+DELETE FROM desk_hold WHERE id = :id
