@@ -46,8 +46,11 @@ StorageError Transaction::commit()
     if (d.url.dialect() == Dialect::Postgresql && d.firstFailure) {
         return d.firstFailure; // COMMIT of an aborted transaction would answer like a good one
     }
-    // QSqlDatabase::commit() and not exec("COMMIT"), which returns true when PostgreSQL answered ROLLBACK.
-    if (!d.database.commit()) {
+    if (d.url.dialect() == Dialect::Sqlite) { // QSqlDatabase::commit() drops the error's code
+        if (const QSqlError error = d.executeScript(QStringLiteral("COMMIT")); error.type() != QSqlError::NoError) {
+            return d.failed(error);
+        }
+    } else if (!d.database.commit()) { // exec("COMMIT") returns true when PostgreSQL answered ROLLBACK
         return d.failed(d.database.lastError());
     }
     m_open = false;

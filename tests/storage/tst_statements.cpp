@@ -20,20 +20,26 @@ private slots:
         QTest::addColumn<QString>("sql");
         QTest::addColumn<QString>("placeholders");
         QTest::newRow("placeholders, each once") << "SELECT :a, :b_2, :a"
-                                                 << "SELECT :a, :b_2, :a" << "a,b_2";
+                                                 << "SELECT :a, :b_2, :a"
+                                                 << "a,b_2";
         QTest::newRow("comments go") << "-- the client's :name\nSELECT 1 -- \"why\n + :x"
-                                     << "SELECT 1 \n + :x" << "x";
-        QTest::newRow("dashes and colons in a text stay")
-            << "SELECT '-- :no ''x'' :no', \":no\", :x"
-            << "SELECT '-- :no ''x'' :no', \":no\", :x" << "x";
+                                     << "SELECT 1 \n + :x"
+                                     << "x";
+        QTest::newRow("dashes and colons in a text stay") << "SELECT '-- :no ''x'' :no', \":no\", :x"
+                                                          << "SELECT '-- :no ''x'' :no', \":no\", :x"
+                                                          << "x";
         QTest::newRow("casts are no placeholders") << "SELECT :x::bigint, 1::text"
-                                                   << "SELECT :x::bigint, 1::text" << "x";
+                                                   << "SELECT :x::bigint, 1::text"
+                                                   << "x";
         QTest::newRow("a time text") << "SELECT '10:00'"
-                                     << "SELECT '10:00'" << "";
+                                     << "SELECT '10:00'"
+                                     << "";
         QTest::newRow("the last semicolon goes") << "SELECT 1;\n"
-                                                 << "SELECT 1" << "";
+                                                 << "SELECT 1"
+                                                 << "";
         QTest::newRow("an open text ends with the file") << "SELECT 'x"
-                                                         << "SELECT 'x" << "";
+                                                         << "SELECT 'x"
+                                                         << "";
     }
     void reads()
     {
