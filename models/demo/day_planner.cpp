@@ -13,7 +13,7 @@ namespace
 
 constexpr Minutes grid{15};
 constexpr double usualLength = 60; // minutes of an appointment with its buffer, on the average
-constexpr double unusable = 5;     // minutes lost after each to the grid, breaks and taken rooms
+constexpr double unusable = 16;    // minutes lost after each to the grid, breaks and taken rooms
 constexpr double meanPause = 22.5; // of a pause of one or two steps of the grid
 constexpr double blockChance = 0.01;
 constexpr double cancelChance = 0.06;

@@ -10,7 +10,7 @@ namespace frontdesk::demo
 namespace
 {
 
-constexpr size_t batch = 10000;           // appointments a transaction
+constexpr size_t batch = 10000;        // appointments a transaction
 constexpr size_t rowsAStatement = 500; // so that a statement stays well inside a server's time limit
 constexpr qsizetype keysAStatement = 4000;
 
