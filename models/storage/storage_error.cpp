@@ -47,7 +47,9 @@ QString firstLine(const QString& text)
 /// Names in the quotation marks of any language, in their order.
 QStringList quotedNames(const QString& line)
 {
-    static const QRegularExpression name(QStringLiteral("[\"„“«»‚‘'「『]([A-Za-z_][A-Za-z0-9_]*)[\"“”»«‘’'」』]"));
+    // French puts a (no-break) space inside of its marks.
+    static const QRegularExpression name(
+        QStringLiteral("[\"„“«»‚‘'「『][\\s\u00a0\u202f]?([A-Za-z_][A-Za-z0-9_]*)[\\s\u00a0\u202f]?[\"“”»«‘’'」』]"));
     QStringList names;
     for (auto it = name.globalMatch(line); it.hasNext();) {
         names += it.next().captured(1);
