@@ -1,9 +1,6 @@
 #pragma once
 
-#include "models/booking/command_bus.h"
-#include "models/domain/catalogue.h"
-#include "models/domain/clock.h"
-#include "models/tables/appointment_mirror.h"
+#include "ui/book_access.h"
 #include "ui/place.h"
 
 #include <QRect>
@@ -12,39 +9,44 @@ namespace frontdesk
 {
 
 /// Turns gestures into commands and answers into words: the only class that opens dialogs and popups over the book.
-/// Keeps the undo stack of the person signed in at this desk. GUI thread.
+/// Keeps the undo stack of the person signed in at this desk. The desk goes on after each gesture: an answer that
+/// comes later marks the block and waits there until edit() is called for it. GUI thread.
 class BookingConversation : public QObject
 {
     Q_OBJECT
 public:
-    struct Book {
-        CommandBus* bus;
-        AppointmentMirror* appointments;
-        std::function<CataloguePtr()> catalogue;
-        const Clock* clock;
-    };
+    using Book = BookAccess;
     BookingConversation(Book book, QWidget* window);
     ~BookingConversation() override;
 
     [[nodiscard]] QString undoText() const; ///< "Move Lena Fischer 13:30 → 14:15", empty: nothing to undo
     [[nodiscard]] QString redoText() const;
+    /// Whether an answer waits on this row.
+    [[nodiscard]] bool isWaiting(AppointmentId id) const;
 
 public slots:
-    /// Opens the booking popup at a place; `anchor` in global coordinates is the place's rectangle.
+    /// Opens the booking popup at a place; `anchor` in global coordinates is the place's rectangle. An open popup takes
+    /// the other place with everything typed.
     void book(const frontdesk::Place& place, const QRect& anchor);
     void makeBlock(const frontdesk::Place& place, const QRect& anchor);
+    /// Opens the form; an answer that waits on the row is shown first.
     void edit(frontdesk::AppointmentId id);
     void move(frontdesk::AppointmentId id, frontdesk::RowVersion seen, frontdesk::Instant start,
               frontdesk::ResourceId staff);
+    void resize(frontdesk::AppointmentId id, frontdesk::RowVersion seen, frontdesk::Seconds length);
     void changeStatus(frontdesk::AppointmentId id, frontdesk::RowVersion seen, frontdesk::Status to);
+    void changeConfirmation(frontdesk::AppointmentId id, frontdesk::RowVersion seen, frontdesk::Confirmation to);
     void cancelOrNoShow(frontdesk::AppointmentId id, frontdesk::RowVersion seen, const QRect& anchor);
     void undo();
     void redo();
+    /// Undoes what somebody changed since, on their version.
+    void undoAnyway();
 
 signals:
-    /// A save of this row is under way, or has been answered; shown on the block.
+    /// A save of this row is under way, or has been answered; shown on the block. A new booking shows on the hold that
+    /// it takes over (a negative id).
     void inFlightChanged(frontdesk::AppointmentId id, bool inFlight);
-    /// The answer waits on the block until looked at: taken, stale, refused.
+    /// The answer waits on the block until looked at: taken, stale, refused. Empty: it has been looked at.
     void refused(frontdesk::AppointmentId id, const QString& reason);
     /// One line for the status bar, with Undo when it can be undone.
     void said(const QString& text, bool undoable);
@@ -52,6 +54,8 @@ signals:
     /// The undo's target is out of sight: go there first.
     void goTo(frontdesk::AppointmentId id, frontdesk::Instant start);
     void undoChanged();
+    /// The last undo met a change of somebody else; the line names it. undoAnyway() does it all the same.
+    void undoHeldBack(const QString& text);
 
 private:
     class Private;

@@ -12,7 +12,9 @@ namespace
 
 WeeklyHours week(const char* from, const char* breakFrom, const char* breakTo, const char* until)
 {
-    const auto time = [](const char* text) { return QTime::fromString(QString::fromLatin1(text), QStringLiteral("HH:mm")); };
+    const auto time = [](const char* text) {
+        return QTime::fromString(QString::fromLatin1(text), QStringLiteral("HH:mm"));
+    };
     WeeklyHours hours;
     for (size_t day = 0; day < 6; ++day) {
         if (breakFrom != nullptr)
@@ -37,7 +39,8 @@ Resource resource(qint64 id, const QString& name, const char* initials, Resource
     return r;
 }
 
-Service makeService(qint64 id, const QString& name, const char* colour, Steps steps, std::vector<qint64> able, int after)
+Service makeService(qint64 id, const QString& name, const char* colour, Steps steps, std::vector<qint64> able,
+                    int after)
 {
     Service s;
     s.id = ServiceId(id);
@@ -83,8 +86,8 @@ CataloguePtr salon()
     book->services = {
         makeService(1, QStringLiteral("Haircut"), "#2f6fed", {step(45, {K::Staff})}, {1, 2, 3, 5, 6}, 5),
         makeService(2, QStringLiteral("Colour"), "#c2317f",
-                    {step(35, {K::Staff, K::Room}), step(40, {K::Room}), step(15, {K::Staff, K::Room})},
-                    {1, 3, 7, 8}, 10),
+                    {step(35, {K::Staff, K::Room}), step(40, {K::Room}), step(15, {K::Staff, K::Room})}, {1, 3, 7, 8},
+                    10),
         makeService(3, QStringLiteral("Massage"), "#b0761b", {step(60, {K::Staff})}, {3, 4}, 15),
         makeService(4, QStringLiteral("Beard trim"), "#0f9d6a", {step(20, {K::Staff})}, {2, 4}, 5),
         makeService(5, QStringLiteral("Consult"), "#7a4fd6", {step(30, {K::Staff})}, {5, 6}, 0),
@@ -246,10 +249,13 @@ void DayFixture::fillDay()
 void DayFixture::fillCrowdedDay()
 {
     const QStringList names = {QString::fromUtf8("Maximiliane-Friederike von Hohenlohe-Langenburg zu Waldenburg"),
-                               QString::fromUtf8("محمد بن عبد الرحمن"), QString::fromUtf8("Αλέξανδρος Παπαδόπουλος"),
-                               QString::fromUtf8("佐々木 小次郎"), QString::fromUtf8("👩‍🎤 Zoë"), QStringLiteral("Al")};
-    const char* starts[] = {"09:00", "09:20", "09:50", "10:10", "11:00", "11:15", "14:00", "14:05", "14:30", "15:00",
-                            "15:30", "16:00", "16:10", "17:00"};
+                               QString::fromUtf8("محمد بن عبد الرحمن"),
+                               QString::fromUtf8("Αλέξανδρος Παπαδόπουλος"),
+                               QString::fromUtf8("佐々木 小次郎"),
+                               QString::fromUtf8("👩‍🎤 Zoë"),
+                               QStringLiteral("Al")};
+    const char* starts[] = {"09:00", "09:20", "09:50", "10:10", "11:00", "11:15", "14:00",
+                            "14:05", "14:30", "15:00", "15:30", "16:00", "16:10", "17:00"};
     const char* staffNames[] = {"Ana", "Ben", "Chloé", "Dmitri", "陈美玲", "Farah"};
     const char* services[] = {"Haircut", "Beard trim", "Colour", "Massage", "Haircut", "Consult"};
     for (int s = 0; s < 6; ++s) {
