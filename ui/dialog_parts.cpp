@@ -292,6 +292,9 @@ void Card::placeBeside(const QRect& anchor)
     settle();
     show();
     raise();
+    // After a dialog has closed nobody is active where no window manager sees to it.
+    if (!QApplication::activeWindow())
+        window()->activateWindow();
 }
 
 void Card::placeAgain()
