@@ -1,4 +1,6 @@
 #include "models/booking/command_executor.h"
+#include "models/domain/clock.h"
+#include "models/storage/connection.h"
 #include "tests/benchmarks/bench_book.h"
 #include "tests/benchmarks/figure.h"
 

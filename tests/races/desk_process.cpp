@@ -2,6 +2,8 @@
 // JSON object.
 //   desk_process URL DESK SEED SECONDS
 #include "models/booking/command_executor.h"
+#include "models/domain/clock.h"
+#include "models/storage/connection.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
