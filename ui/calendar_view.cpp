@@ -479,6 +479,14 @@ void CalendarView::setRefused(AppointmentId id, const QString& reason)
     viewport()->update();
 }
 
+void CalendarView::setReading(bool reading)
+{
+    if (m_reading == reading)
+        return;
+    m_reading = reading;
+    viewport()->update();
+}
+
 void CalendarView::refreshNow()
 {
     invalidate();

@@ -78,6 +78,9 @@ public slots:
     void editSelected();
     void cancelSelected();
     void blockAtCursor();
+    void bookAtCursor();
+    /// Rows of this day are still on their way: nothing may look free yet.
+    void setReading(bool reading);
 
 signals:
     void bookRequested(const frontdesk::Place& place, const QRect& globalAnchor);
@@ -192,6 +195,7 @@ private:
     DayRequest m_request;
     QString m_deskName;
     bool m_letters = true;
+    bool m_reading = false;
     double m_zoom = 1;
 
     mutable bool m_dirty = true;

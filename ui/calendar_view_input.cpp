@@ -231,17 +231,21 @@ void CalendarView::cancelSelected()
 
 void CalendarView::blockAtCursor()
 {
-    if (const auto place = cursorPlace(); place && !selected().isValid())
+    if (const auto place = cursorPlace(); place && !selected().isValid() && !m_reading)
         emit blockRequested(*place, globalRect(rectOf(*place)));
 }
 
 void CalendarView::activate()
 {
-    if (selected().isValid()) {
+    if (selected().isValid())
         editSelected();
-        return;
-    }
-    if (const auto place = cursorPlace())
+    else
+        bookAtCursor();
+}
+
+void CalendarView::bookAtCursor()
+{
+    if (const auto place = cursorPlace(); place && !selected().isValid() && !m_reading)
         emit bookRequested(*place, globalRect(rectOf(*place)));
 }
 

@@ -40,6 +40,13 @@ void CalendarView::paintEvent(QPaintEvent* event)
     paintCursor(painter);
     paintMove(painter);
     paintRefusals(painter);
+    if (m_reading && !m_plan.columns.empty()) {
+        QColor veil = Theme::of(palette()).surface;
+        veil.setAlphaF(0.8F);
+        painter.fillRect(clip, veil);
+        painter.setPen(Theme::of(palette()).text);
+        painter.drawText(viewport()->rect(), Qt::AlignCenter, tr("Reading the day…"));
+    }
 }
 
 void CalendarView::paintGround(QPainter& painter, const QRect& clip)

@@ -1,0 +1,104 @@
+#pragma once
+
+#include "models/link/database_link.h"
+#include "ui/booking_conversation.h"
+#include "ui/day_summary.h"
+#include "ui/theme.h"
+
+#include <QSettings>
+#include <QWidget>
+
+namespace frontdesk
+{
+
+class CalendarView;
+class GoToDate;
+class Inspector;
+class MiniMonth;
+class SearchBox;
+class StaffFilter;
+class StatusLine;
+class TopBar;
+class WaitingStrip;
+
+/// The desk's window: arranges the day and what stands around it, and decides nothing. Whoever makes it connects its
+/// signals to the book and to the conversation.
+class DayWindow final : public QWidget
+{
+    Q_OBJECT
+public:
+    DayWindow(const BookingConversation::Book& book, QSettings* settings, QWidget* parent = nullptr);
+    ~DayWindow() override;
+
+    [[nodiscard]] CalendarView* calendar() const { return m_calendar; }
+    [[nodiscard]] QDate date() const { return m_date; }
+    void setDate(QDate date);
+    void setDesk(const QString& desk, const QString& person);
+    void setUndo(const QString& undo, const QString& redo);
+
+public slots:
+    /// Services, staff, hours have changed, or are there for the first time.
+    void bookChanged();
+    void setLinkState(const frontdesk::LinkState& state);
+    void setEditingElsewhere(const std::vector<frontdesk::EditingElsewhere>& editing);
+    void say(const QString& text, bool undoable);
+    void goTo(frontdesk::AppointmentId id, frontdesk::Instant start);
+
+signals:
+    /// The day that must be in the mirror now.
+    void rangeNeeded(frontdesk::LocationId location, frontdesk::TimeSlot range);
+    void rereadRequested();
+    void undoRequested();
+    void redoRequested();
+    void servicesRequested();
+    void themeChosen(frontdesk::Theme::Kind kind);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void arrange();
+    void connectParts();
+    void addActions();
+    void addMenu();
+    QAction* addKeys(const char* name, const QString& text, const QList<QKeySequence>& keys);
+    void restore();
+    void save() const;
+
+    void setLocation(LocationId location);
+    void planChanged();
+    void showLoads();
+    void rowsArrived();
+    void openGoTo();
+    void findNext(const ClientHit& client);
+    void goToNextOf(const std::vector<Appointment>& appointments, const QString& name);
+    void focusGrid();
+    [[nodiscard]] QDate today() const;
+    [[nodiscard]] QString hiddenKey() const;
+
+    BookingConversation::Book m_book;
+    QSettings* m_settings;
+    LocationId m_location;
+    QDate m_date;
+    QDate m_read;     ///< the day that the mirror was last asked for and has brought
+    QDate m_followed; ///< the day shown because it was today
+    QSet<ResourceId> m_hidden;
+    LinkState m_link;
+    AppointmentId m_wanted; ///< selected as soon as its row has come
+
+    TopBar* m_top;
+    QWidget* m_left;
+    MiniMonth* m_month;
+    StaffFilter* m_staff;
+    WaitingStrip* m_waiting;
+    CalendarView* m_calendar;
+    Inspector* m_inspector;
+    StatusLine* m_status;
+    GoToDate* m_goTo;
+    QAction* m_undo = nullptr;
+    QAction* m_redo = nullptr;
+};
+
+} // namespace frontdesk

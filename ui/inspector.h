@@ -1,0 +1,96 @@
+#pragma once
+
+#include "models/booking/command_bus.h"
+#include "models/domain/catalogue.h"
+#include "models/domain/clock.h"
+#include "ui/story.h"
+
+#include <QScrollArea>
+
+class QGridLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace frontdesk
+{
+
+class AlertBox;
+class CalendarView;
+class KeyButton;
+
+/// The selected appointment: alerts first, what can be done with it, when, phone, price on request, note, its story
+/// from the audit. Without a selection: the place where the cursor stands.
+class Inspector final : public QScrollArea
+{
+    Q_OBJECT
+public:
+    Inspector(CommandBus* bus, CalendarView* calendar, QWidget* parent);
+
+    /// Shows what is selected now; reads anew what the database knows of it when the row has changed.
+    void refresh();
+    void setEditing(const std::vector<EditingElsewhere>& editing);
+
+signals:
+    void bookClicked();
+
+private:
+    void build();
+    void showRow(const Appointment& row);
+    void showPlace();
+    void showActions(const Appointment& row);
+    void showFacts(const Appointment& row);
+    void showClient(const ClientHit& client);
+    void showStory(const std::vector<StoryLine>& lines);
+    void readMore(const Appointment& row);
+    void setFact(int line, const QString& title, const QString& text);
+
+    CommandBus* m_bus;
+    CalendarView* m_calendar;
+    QWidget* m_sheet;
+    QLabel* m_title;
+    QLabel* m_subtitle;
+    AlertBox* m_alert;
+    QLabel* m_editing;
+    KeyButton* m_status;
+    KeyButton* m_edit;
+    KeyButton* m_cancel;
+    KeyButton* m_book;
+    KeyButton* m_block;
+    QGridLayout* m_facts;
+    std::vector<std::pair<QLabel*, QLabel*>> m_lines;
+    KeyButton* m_price;
+    QLabel* m_storyTitle;
+    QVBoxLayout* m_story;
+    Status m_next = Status::Arrived;
+    std::optional<Appointment> m_shown;
+    std::optional<ClientHit> m_client;
+    std::vector<EditingElsewhere> m_others;
+};
+
+/// What must be known before anything is done.
+class AlertBox final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit AlertBox(QWidget* parent);
+    void setAlert(const QString& text);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QLabel* m_text;
+};
+
+/// One line of the story, with a bar at its left.
+class StoryEntry final : public QWidget
+{
+    Q_OBJECT
+public:
+    StoryEntry(const StoryLine& line, QWidget* parent);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
+} // namespace frontdesk

@@ -1,0 +1,88 @@
+#include "ui/status_line.h"
+
+#include "ui/theme.h"
+#include "ui/widgets.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace frontdesk
+{
+
+StatusLine::StatusLine(QWidget* parent)
+    : QWidget(parent),
+      m_counts(plainLabel({}, this, Ink::Soft)),
+      m_said(new ElidedLabel(this)),
+      m_undo(new KeyButton(tr("Undo"), tr("Ctrl Z", "key cap"), this)),
+      m_link(new ElidedLabel(this))
+{
+    setObjectName(QStringLiteral("statusLine"));
+    setFixedHeight(38);
+    m_counts->setObjectName(QStringLiteral("counts"));
+    m_said->setObjectName(QStringLiteral("said"));
+    m_said->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    m_undo->setObjectName(QStringLiteral("undoButton"));
+    m_undo->setFixedHeight(28);
+    m_undo->hide();
+    m_link->setObjectName(QStringLiteral("linkText"));
+    m_link->setForegroundRole(QPalette::PlaceholderText);
+
+    auto* line = new QHBoxLayout(this);
+    line->setContentsMargins(16, 1, 16, 0);
+    line->setSpacing(10);
+    line->addWidget(m_counts);
+    line->addStretch(1);
+    line->addWidget(m_said, 0);
+    line->addWidget(m_undo);
+    line->addStretch(1);
+    line->addWidget(m_link);
+    m_forget.setSingleShot(true);
+    connect(&m_forget, &QTimer::timeout, this, [this] { say({}, false); });
+    connect(m_undo, &QPushButton::clicked, this, &StatusLine::undoClicked);
+}
+
+void StatusLine::setCounts(const QString& text)
+{
+    m_counts->setText(text);
+}
+
+void StatusLine::setLink(const LinkState& state, const QString& asOf)
+{
+    QStringList parts;
+    switch (state.kind) {
+    case LinkState::Kind::Connecting:
+        parts << tr("Connecting to the book…");
+        break;
+    case LinkState::Kind::Live:
+        parts << tr("Live") << state.database;
+        if (state.desks > 1)
+            parts << tr("%1 desks").arg(state.desks);
+        break;
+    case LinkState::Kind::Lost:
+        parts << tr("as of %1: the link is lost, trying again").arg(asOf) << state.database;
+        break;
+    case LinkState::Kind::Refused:
+        parts << tr("Not connected") << state.problem;
+        break;
+    }
+    parts.removeAll(QString());
+    m_link->setWhole(parts.join(QStringLiteral(" · ")));
+}
+
+void StatusLine::say(const QString& text, bool undoable)
+{
+    m_said->setWhole(text);
+    m_undo->setVisible(undoable && !text.isEmpty());
+    if (!text.isEmpty())
+        m_forget.start(undoable ? m_stay : std::chrono::seconds(20));
+}
+
+void StatusLine::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = Theme::of(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.bar);
+    painter.fillRect(QRect(0, 0, width(), 1), theme.line);
+}
+
+} // namespace frontdesk

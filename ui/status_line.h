@@ -1,0 +1,44 @@
+#pragma once
+
+#include "models/link/database_link.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+
+namespace frontdesk
+{
+
+class ElidedLabel;
+class KeyButton;
+
+/// The line at the bottom: the day's counts, what was done last with Undo, and how the desk is joined to its database.
+class StatusLine final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit StatusLine(QWidget* parent);
+
+    void setCounts(const QString& text);
+    void setLink(const LinkState& state, const QString& asOf);
+    /// Stays until something else is said, or for the time given by setStay.
+    void say(const QString& text, bool undoable);
+    void setStay(std::chrono::seconds stay) { m_stay = stay; }
+
+signals:
+    void undoClicked();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QLabel* m_counts;
+    ElidedLabel* m_said;
+    KeyButton* m_undo;
+    ElidedLabel* m_link;
+    QTimer m_forget;
+    std::chrono::seconds m_stay{180};
+};
+
+} // namespace frontdesk

@@ -1,0 +1,207 @@
+#include "ui/top_bar.h"
+
+#include "ui/search_box.h"
+#include "ui/theme.h"
+#include "ui/widgets.h"
+#include "ui/words.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace frontdesk
+{
+
+namespace
+{
+
+constexpr int Height = 54;
+constexpr int WideEnough = 1300;
+
+QPushButton* barButton(const QString& text, const char* name, QWidget* parent)
+{
+    auto* button = new QPushButton(text, parent);
+    button->setObjectName(QLatin1StringView(name));
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setFont(scaled(parent->font(), 1, QFont::DemiBold));
+    return button;
+}
+
+} // namespace
+
+LinkLight::LinkLight(QWidget* parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("linkLight"));
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+}
+
+void LinkLight::setState(const QString& text, const QColor& dot)
+{
+    m_text = text;
+    m_dot = dot;
+    setAccessibleName(text);
+    updateGeometry();
+    update();
+}
+
+QSize LinkLight::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(m_text) + 20, fontMetrics().height() + 4};
+}
+
+void LinkLight::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_dot);
+    painter.drawEllipse(QPointF(6, height() / 2.0), 5, 5);
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(rect().adjusted(16, 0, 0, 0), Qt::AlignVCenter, m_text);
+}
+
+TopBar::TopBar(CommandBus* bus, QWidget* parent)
+    : QWidget(parent),
+      m_today(barButton(tr("Today"), "todayButton", this)),
+      m_previous(barButton(QString(QChar(0x2039)), "previousButton", this)),
+      m_next(barButton(QString(QChar(0x203a)), "nextButton", this)),
+      m_date(new QToolButton(this)),
+      m_location(new QComboBox(this)),
+      m_search(new SearchBox(bus, this)),
+      m_link(new LinkLight(this)),
+      m_desk(plainLabel({}, this)),
+      m_more(new QToolButton(this)),
+      m_menu(new QMenu(this))
+{
+    setObjectName(QStringLiteral("topBar"));
+    setFixedHeight(Height);
+    m_previous->setAccessibleName(tr("Previous day"));
+    m_previous->setToolTip(tr("Previous day (Page Up)"));
+    m_next->setAccessibleName(tr("Next day"));
+    m_next->setToolTip(tr("Next day (Page Down)"));
+    m_today->setToolTip(tr("Today (T)"));
+    for (QPushButton* arrow : {m_previous, m_next}) {
+        arrow->setFont(scaled(font(), 1.3, QFont::DemiBold));
+        arrow->setFixedWidth(34);
+        arrow->setFixedHeight(m_today->sizeHint().height());
+    }
+    m_date->setObjectName(QStringLiteral("dateLabel"));
+    m_date->setAutoRaise(true);
+    m_date->setFocusPolicy(Qt::NoFocus);
+    m_date->setFont(scaled(font(), 1.38, QFont::DemiBold));
+    m_date->setToolTip(tr("Go to a date (G)"));
+    m_location->setObjectName(QStringLiteral("locationBox"));
+    m_location->setAccessibleName(tr("Location"));
+    m_location->hide();
+    m_search->setMinimumWidth(220);
+    m_search->setMaximumWidth(620);
+    m_search->setFixedHeight(m_today->sizeHint().height() + 2);
+    m_desk->setObjectName(QStringLiteral("deskLabel"));
+    m_desk->setFont(scaled(font(), 1, QFont::DemiBold));
+    m_more->setObjectName(QStringLiteral("moreButton"));
+    m_more->setText(QString(QChar(0x22ef)));
+    m_more->setAccessibleName(tr("Menu"));
+    m_more->setFont(scaled(font(), 1.2, QFont::Bold));
+    m_more->setMenu(m_menu);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setFixedSize(38, m_today->sizeHint().height());
+    m_menu->setObjectName(QStringLiteral("mainMenu"));
+
+    auto* line = new QHBoxLayout(this);
+    line->setContentsMargins(14, 0, 14, 1);
+    line->setSpacing(7);
+    line->addWidget(m_today);
+    line->addSpacing(2);
+    line->addWidget(m_previous);
+    line->addWidget(m_next);
+    line->addSpacing(8);
+    line->addWidget(m_date);
+    line->addWidget(m_location);
+    line->addSpacing(10);
+    line->addWidget(m_search, 1);
+    line->addStretch(1);
+    line->addWidget(m_link);
+    line->addSpacing(10);
+    line->addWidget(m_desk);
+    line->addSpacing(6);
+    line->addWidget(m_more);
+
+    connect(m_today, &QPushButton::clicked, this, &TopBar::todayClicked);
+    connect(m_previous, &QPushButton::clicked, this, &TopBar::previousClicked);
+    connect(m_next, &QPushButton::clicked, this, &TopBar::nextClicked);
+    connect(m_date, &QToolButton::clicked, this, &TopBar::dateClicked);
+    connect(m_location, &QComboBox::activated, this,
+            [this](int row) { emit locationChosen(LocationId(m_location->itemData(row).toLongLong())); });
+}
+
+void TopBar::setDate(QDate date, QDate today)
+{
+    m_shown = date;
+    m_today->setEnabled(date != today);
+    fitDate();
+}
+
+void TopBar::fitDate()
+{
+    m_date->setText(width() >= WideEnough ? dateText(m_shown)
+                                          : QLocale().toString(m_shown, tr("ddd d MMM yyyy", "date format")));
+}
+
+void TopBar::setLink(const LinkState& state, const QString& asOf)
+{
+    const Theme& theme = Theme::of(palette());
+    switch (state.kind) {
+    case LinkState::Kind::Connecting:
+        m_link->setState(tr("Connecting…"), theme.doneEdge);
+        break;
+    case LinkState::Kind::Live:
+        m_link->setState(tr("Live"), theme.dark ? theme.greenText : theme.green);
+        break;
+    case LinkState::Kind::Lost:
+        m_link->setState(tr("as of %1").arg(asOf), theme.alertEdge);
+        break;
+    case LinkState::Kind::Refused:
+        m_link->setState(tr("Not connected"), theme.now);
+        break;
+    }
+    m_link->setToolTip(state.problem.toHtmlEscaped());
+}
+
+void TopBar::setDesk(const QString& desk, const QString& person)
+{
+    QStringList parts{desk, person};
+    parts.removeAll(QString());
+    m_desk->setText(fontMetrics().elidedText(parts.join(QStringLiteral(" · ")), Qt::ElideRight, 220));
+}
+
+void TopBar::setLocations(const std::vector<Location>& locations, LocationId current)
+{
+    m_location->clear();
+    for (const Location& location : locations) {
+        if (location.retired)
+            continue;
+        m_location->addItem(location.name, location.id.value());
+        if (location.id == current)
+            m_location->setCurrentIndex(m_location->count() - 1);
+    }
+    m_location->setVisible(m_location->count() > 1);
+}
+
+void TopBar::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = Theme::of(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.surface);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.line);
+}
+
+void TopBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitDate();
+}
+
+} // namespace frontdesk
