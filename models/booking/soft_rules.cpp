@@ -8,8 +8,8 @@ namespace frontdesk
 QLatin1StringView toCode(Reason::Kind kind)
 {
     switch (kind) {
-    case Reason::Kind::Closed:
-        return QLatin1StringView("closed");
+    case Reason::Kind::Closed: // of the location; Hours are the staff member's own
+        return QLatin1StringView("hours");
     case Reason::Kind::Hours:
         return QLatin1StringView("hours");
     case Reason::Kind::Break:

@@ -9,12 +9,12 @@ SELECT c.resource_id, c.appointment_id, c.desk_hold_id, c.starts_at, c.ends_at
               AND c.starts_at > CAST(:starts_at AS BIGINT) + t."from" - 86400
               AND c.ends_at > CAST(:starts_at AS BIGINT) + t."from"
  WHERE (c.held_until IS NULL OR c.held_until > CAST(:now AS BIGINT))
-   AND COALESCE(c.appointment_id, 0) <> CAST(:except_appointment AS BIGINT)
-   AND COALESCE(c.desk_hold_id, 0) <> CAST(:except_hold AS BIGINT)
+   AND COALESCE(c.appointment_id, -1) <> CAST(:except_appointment AS BIGINT)
+   AND COALESCE(c.desk_hold_id, -1) <> CAST(:except_hold AS BIGINT)
    AND t.units + (SELECT SUM(n.units) FROM claim n
                    WHERE n.resource_id = r.id AND (n.held_until IS NULL OR n.held_until > CAST(:now AS BIGINT))
-                     AND COALESCE(n.appointment_id, 0) <> CAST(:except_appointment AS BIGINT)
-                     AND COALESCE(n.desk_hold_id, 0) <> CAST(:except_hold AS BIGINT)
+                     AND COALESCE(n.appointment_id, -1) <> CAST(:except_appointment AS BIGINT)
+                     AND COALESCE(n.desk_hold_id, -1) <> CAST(:except_hold AS BIGINT)
                      AND n.starts_at <= MAX(c.starts_at, CAST(:starts_at AS BIGINT) + t."from")
                      AND n.starts_at > MAX(c.starts_at, CAST(:starts_at AS BIGINT) + t."from") - 86400
                      AND n.ends_at > MAX(c.starts_at, CAST(:starts_at AS BIGINT) + t."from"))
