@@ -1,0 +1,177 @@
+#include "models/check/catalogue_rows.h"
+
+#include "models/booking/client_keys.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace frontdesk::check
+{
+namespace
+{
+
+/// The rows that service_step must have for these steps, one text each.
+QStringList stepRows(const Steps& steps)
+{
+    QStringList rows;
+    Seconds at{0};
+    for (size_t i = 0; i < steps.size(); ++i) {
+        const auto keeps = [&](ResourceKind kind) { return steps[i].keepsBusy(kind) ? 1 : 0; };
+        rows += QStringLiteral("%1 %2 %3 %4 %5 %6")
+                    .arg(i)
+                    .arg(at.count())
+                    .arg(steps[i].length.count())
+                    .arg(keeps(ResourceKind::Staff))
+                    .arg(keeps(ResourceKind::Room))
+                    .arg(keeps(ResourceKind::Equipment));
+        at += steps[i].length;
+    }
+    return rows;
+}
+
+struct KeyPage {
+    struct Client {
+        qint64 id = 0;
+        qint64 version = 0;
+        QStringList keys;
+    };
+    std::vector<Client> clients;
+    qint64 after = 0;
+};
+
+/// Compares one page of clients with the keys that stand for them.
+StorageError compareKeys(BookReader& book, KeyPage& page)
+{
+    constexpr QLatin1StringView invariant("search_keys");
+    if (page.clients.empty())
+        return {};
+    QHash<qint64, QStringList> keys;
+    QHash<qint64, qint64> stale;
+    QHash<qint64, qint64> versions;
+    for (const KeyPage::Client& client : page.clients)
+        versions.insert(client.id, client.version);
+    const qint64 last = page.clients.back().id;
+    StorageError error = book.each(QStringLiteral("check_client_keys"),
+                                   [&](const QSqlQuery& row) {
+                                       const qint64 client = row.value(0).toLongLong();
+                                       keys[client] += row.value(2).toString();
+                                       if (row.value(1).toLongLong() != versions.value(client))
+                                           stale.insert(client, row.value(1).toLongLong());
+                                   },
+                                   {{QStringLiteral("after"), page.after}, {QStringLiteral("last"), last}});
+    for (const KeyPage::Client& client : page.clients) {
+        QStringList standing = keys.value(client.id);
+        standing.sort();
+        if (stale.contains(client.id)) {
+            book.findings().add(invariant, QStringLiteral("client %1 has search keys of version %2, but stands at %3")
+                                               .arg(client.id)
+                                               .arg(stale.value(client.id))
+                                               .arg(client.version));
+        } else if (standing != client.keys) {
+            book.findings().add(invariant, QStringLiteral("client %1 has other search keys than name and phone give; "
+                                                          "frontdesk-admin reindex writes them anew")
+                                               .arg(client.id));
+        }
+    }
+    page.clients.clear();
+    page.after = last;
+    return error;
+}
+
+} // namespace
+
+StorageError checkServices(BookReader& book)
+{
+    constexpr QLatin1StringView stepsCode("steps");
+    constexpr QLatin1StringView ableCode("able");
+    std::map<qint64, QStringList> steps;
+    std::map<qint64, std::set<qint64>> able;
+    StorageError error = book.each(QStringLiteral("check_service_steps"), [&](const QSqlQuery& row) {
+        QStringList parts;
+        for (int column = 1; column < 7; ++column)
+            parts += QString::number(row.value(column).toLongLong());
+        steps[row.value(0).toLongLong()] += parts.join(u' ');
+    });
+    if (!error) {
+        error = book.each(QStringLiteral("check_service_resources"), [&](const QSqlQuery& row) {
+            able[row.value(0).toLongLong()].insert(row.value(1).toLongLong());
+        });
+    }
+    if (error)
+        return error;
+    return book.each(QStringLiteral("check_services"), [&](const QSqlQuery& row) {
+        const qint64 id = row.value(0).toLongLong();
+        const QString name = QStringLiteral("service %1 (%2)").arg(id).arg(row.value(1).toString().simplified());
+        const auto wanted = stepsFromJson(row.value(2).toByteArray());
+        if (!wanted)
+            book.findings().add(stepsCode, QStringLiteral("%1: its steps can't be read").arg(name));
+        else if (steps[id] != stepRows(*wanted))
+            book.findings().add(stepsCode, QStringLiteral("%1: service_step says other steps").arg(name));
+        std::set<qint64> listed;
+        for (const QJsonValue& resource : QJsonDocument::fromJson(row.value(3).toByteArray()).array())
+            listed.insert(resource.toInteger());
+        if (able[id] != listed)
+            book.findings().add(ableCode, QStringLiteral("%1: service_resource lists others").arg(name));
+    });
+}
+
+StorageError checkClientKeys(BookReader& book)
+{
+    const ClientKeys keys;
+    KeyPage page;
+    StorageError ofKeys;
+    StorageError error = book.eachById(QStringLiteral("check_clients"), [&](const QSqlQuery& row) {
+        PhoneNumber phone;
+        phone.typed = row.value(3).toString().trimmed();
+        phone.e164 = row.value(4).toString();
+        phone.last4 = row.value(5).toString();
+        if (!phone.e164.isEmpty())
+            phone.national = readPhone(phone.e164, "ZZ").national;
+        QStringList wanted = keys.keysOf(row.value(2).toString(), phone);
+        wanted.sort();
+        page.clients.push_back({row.value(0).toLongLong(), row.value(1).toLongLong(), std::move(wanted)});
+        if (page.clients.size() == 2000 && !ofKeys)
+            ofKeys = compareKeys(book, page);
+    });
+    if (!error && !ofKeys)
+        ofKeys = compareKeys(book, page);
+    return error ? error : ofKeys;
+}
+
+StorageError checkReferences(BookReader& book)
+{
+    StorageError error = book.each(QStringLiteral("check_references"), [&](const QSqlQuery& row) {
+        book.findings().add(QLatin1StringView("references"),
+                            QStringLiteral("%1 %2: its %3 %4 isn't there")
+                                .arg(row.value(0).toString(), row.value(1).toString(), row.value(2).toString(),
+                                     row.value(3).toString()));
+    });
+    if (error || book.connection().dialect() != Dialect::Sqlite)
+        return error;
+    error = book.each(QStringLiteral("check_foreign_keys"), [&](const QSqlQuery& row) {
+        book.findings().add(QLatin1StringView("references"),
+                            QStringLiteral("%1 %2 points at a row of %3 that isn't there")
+                                .arg(row.value(0).toString(), row.value(1).toString(), row.value(2).toString()));
+    });
+    if (error)
+        return error;
+    return book.each(QStringLiteral("check_integrity"), [&](const QSqlQuery& row) {
+        if (row.value(0).toString() != QLatin1StringView("ok"))
+            book.findings().add(QLatin1StringView("file"), row.value(0).toString().simplified());
+    });
+}
+
+StorageError checkOutbox(BookReader& book)
+{
+    return book.each(QStringLiteral("check_outbox"), [&](const QSqlQuery& row) {
+        const QString message =
+            QStringLiteral("message %1 of %2").arg(row.value(0).toString(), book.describe(row.value(2).toLongLong()));
+        if (row.value(3).toBool())
+            book.findings().add(QLatin1StringView("outbox"), message + QStringLiteral(" may be sent after its start"));
+        else
+            book.findings().add(QLatin1StringView("outbox"),
+                                message + QStringLiteral(" waits for %1, which is off").arg(row.value(1).toString()));
+    });
+}
+
+} // namespace frontdesk::check

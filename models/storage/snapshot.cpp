@@ -1,0 +1,22 @@
+#include "models/storage/snapshot.h"
+
+namespace frontdesk
+{
+
+Snapshot::Snapshot(Connection& connection) : m_connection(connection)
+{
+    Q_ASSERT_X(!connection.inTransaction(), "Snapshot", "transactions don't nest");
+    m_beginError = connection.execute(
+        connection.dialect() == Dialect::Sqlite
+            ? QStringLiteral("BEGIN")
+            : QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 0; "
+                             "SET LOCAL idle_in_transaction_session_timeout = 0"));
+}
+
+Snapshot::~Snapshot()
+{
+    if (!m_beginError && !m_connection.isLost())
+        static_cast<void>(m_connection.execute(QStringLiteral("ROLLBACK")));
+}
+
+} // namespace frontdesk

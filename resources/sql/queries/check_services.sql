@@ -1,0 +1,1 @@
+SELECT id, name, steps, able FROM service ORDER BY id
