@@ -108,16 +108,17 @@ BlockSigns signsOf(const Appointment& row, Instant now)
     BlockSigns signs;
     if (row.isDeskHold || row.status == Status::Held)
         return signs;
-    if (!row.clientAlert.isEmpty())
-        signs.marks.push_back(Mark::Alert);
-    if (row.squeezed)
-        signs.marks.push_back(Mark::Squeezed);
-    if (row.firstVisit && row.client.isValid())
-        signs.marks.push_back(Mark::FirstVisit);
-    if (row.source == QLatin1StringView("online"))
-        signs.marks.push_back(Mark::Online);
+    // In a narrow block the left ones go first, so the alert stands nearest to the status.
     if (!row.note.isEmpty())
         signs.marks.push_back(Mark::Note);
+    if (row.source == QLatin1StringView("online"))
+        signs.marks.push_back(Mark::Online);
+    if (row.firstVisit && row.client.isValid())
+        signs.marks.push_back(Mark::FirstVisit);
+    if (row.squeezed)
+        signs.marks.push_back(Mark::Squeezed);
+    if (!row.clientAlert.isEmpty())
+        signs.marks.push_back(Mark::Alert);
     signs.badge = badgeOf(row, now);
     if (signs.badge || !row.client.isValid())
         return signs;

@@ -185,7 +185,7 @@ int BlockPainter::paintSigns(QPainter* painter, const BlockDrawing& drawing, con
     int x = line.right() + 1;
     // The name comes first: signs take what it leaves, and at least a third of a wide block.
     const int nameWidth = m_texts.widthOf(Face::Name, titleOf(drawing.block->row));
-    const int limit = line.left() + std::min(nameWidth + SignGap, line.width() * (line.width() > 100 ? 2 : 4) / 5);
+    const int limit = line.left() + std::min(nameWidth + SignGap, line.width() * 7 / 10);
     const int middle = line.center().y() + 1;
     const int badgeHeight = std::min(m_texts.lineHeight(Face::Badge) + 1, drawing.rect.height() - 2);
     if (signs.badge) {
@@ -193,12 +193,14 @@ int BlockPainter::paintSigns(QPainter* painter, const BlockDrawing& drawing, con
             signs.badge->text = signs.badge->text.section(QLatin1Char(' '), 0, 0);
         if (m_texts.widthOf(Face::Badge, signs.badge->text) + 12 > line.width())
             signs.badge->text.clear(); // a dot of its colour is left
-        const int width = m_texts.widthOf(Face::Badge, signs.badge->text) + 12;
-        const QRect pill(x - width + 2, middle - badgeHeight / 2, width, badgeHeight);
+        const bool isDot = signs.badge->text.isEmpty();
+        const int width = isDot ? 8 : m_texts.widthOf(Face::Badge, signs.badge->text) + 12;
+        const int height = isDot ? 8 : badgeHeight;
+        const QRect pill(x - width + 2, middle - height / 2, width, height);
         if (painter != nullptr) {
             painter->setPen(Qt::NoPen);
             painter->setBrush(badgeColour(m_theme, signs.badge->tone));
-            painter->drawRoundedRect(pill, badgeHeight / 2.0, badgeHeight / 2.0);
+            painter->drawRoundedRect(pill, height / 2.0, height / 2.0);
             painter->setPen(Qt::white);
             painter->setFont(m_texts.font(Face::Badge));
             painter->drawStaticText(pill.left() + 6, pill.top() + (badgeHeight - m_texts.lineHeight(Face::Badge)) / 2,

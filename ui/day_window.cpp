@@ -449,8 +449,8 @@ void DayWindow::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     // The panels give way on a narrow screen, the grid keeps most of it.
-    m_left->setFixedWidth(std::clamp(width() * 16 / 100, 212, 258));
-    m_inspector->parentWidget()->setFixedWidth(std::clamp(width() * 19 / 100, 262, 304));
+    m_left->setFixedWidth(std::clamp(width() * 16 / 100, 208, 258));
+    m_inspector->parentWidget()->setFixedWidth(std::clamp(width() * 19 / 100, 284, 304));
 }
 
 void DayWindow::changeEvent(QEvent* event)

@@ -101,7 +101,7 @@ void Inspector::build()
     m_editing->hide();
 
     const auto button = [this](const QString& text, const QString& key, const char* name) {
-        auto* made = new KeyButton(text, key, m_sheet);
+        auto* made = new ActionButton(text, key, m_sheet);
         made->setObjectName(QLatin1StringView(name));
         return made;
     };
@@ -113,13 +113,13 @@ void Inspector::build()
     m_book->setPrimary(true);
     m_block = button(tr("Block"), tr("B", "key cap"), "blockButton");
     auto* actions = new QHBoxLayout;
-    actions->setSpacing(5);
-    for (KeyButton* each : {m_status, m_edit, m_cancel, m_book, m_block})
+    actions->setSpacing(4);
+    for (ActionButton* each : {m_status, m_edit, m_cancel, m_book, m_block})
         actions->addWidget(each);
     actions->addStretch(1);
 
     m_facts = new QGridLayout;
-    m_facts->setHorizontalSpacing(12);
+    m_facts->setHorizontalSpacing(10);
     m_facts->setVerticalSpacing(7);
     m_facts->setColumnStretch(1, 1);
     m_facts->setColumnMinimumWidth(0, 66);
@@ -136,7 +136,8 @@ void Inspector::build()
     for (const int line : {int(When), int(Phone)})
         m_lines[size_t(line)].second->setFont(scaled(font(), 1, QFont::DemiBold));
     m_price = button(tr("Show"), {}, "showPriceButton");
-    m_price->setFont(font());
+    m_price->setFont(scaled(font(), 0.93));
+    m_price->setFixedHeight(fontMetrics().height() + 4);
     m_facts->addWidget(m_price, Price, 1, Qt::AlignLeft | Qt::AlignTop);
 
     m_storyTitle = sectionLabel(tr("Timeline"), m_sheet);
@@ -147,7 +148,7 @@ void Inspector::build()
     m_story->setSpacing(7);
 
     auto* sheet = new QVBoxLayout(m_sheet);
-    sheet->setContentsMargins(18, 16, 16, 16);
+    sheet->setContentsMargins(16, 16, 14, 16);
     sheet->setSpacing(0);
     sheet->addWidget(m_title);
     sheet->addSpacing(1);
@@ -215,7 +216,7 @@ void Inspector::showPlace()
     const auto place = m_calendar->cursorPlace();
     m_alert->setAlert({});
     m_editing->hide();
-    for (KeyButton* each : {m_status, m_edit, m_cancel, m_price})
+    for (ActionButton* each : {m_status, m_edit, m_cancel, m_price})
         each->hide();
     m_book->setVisible(place.has_value());
     m_block->setVisible(place.has_value());

@@ -16,7 +16,7 @@ namespace frontdesk
 
 class AlertBox;
 class CalendarView;
-class KeyButton;
+class ActionButton;
 
 /// The selected appointment: alerts first, what can be done with it, when, phone, price on request, note, its story
 /// from the audit. Without a selection: the place where the cursor stands.
@@ -51,14 +51,14 @@ private:
     QLabel* m_subtitle;
     AlertBox* m_alert;
     QLabel* m_editing;
-    KeyButton* m_status;
-    KeyButton* m_edit;
-    KeyButton* m_cancel;
-    KeyButton* m_book;
-    KeyButton* m_block;
+    ActionButton* m_status;
+    ActionButton* m_edit;
+    ActionButton* m_cancel;
+    ActionButton* m_book;
+    ActionButton* m_block;
     QGridLayout* m_facts;
     std::vector<std::pair<QLabel*, QLabel*>> m_lines;
-    KeyButton* m_price;
+    ActionButton* m_price;
     QLabel* m_storyTitle;
     QVBoxLayout* m_story;
     Status m_next = Status::Arrived;

@@ -13,7 +13,7 @@ StatusLine::StatusLine(QWidget* parent)
     : QWidget(parent),
       m_counts(plainLabel({}, this, Ink::Soft)),
       m_said(new ElidedLabel(this)),
-      m_undo(new KeyButton(tr("Undo"), tr("Ctrl Z", "key cap"), this)),
+      m_undo(new ActionButton(tr("Undo"), tr("Ctrl Z", "key cap"), this)),
       m_link(new ElidedLabel(this))
 {
     setObjectName(QStringLiteral("statusLine"));

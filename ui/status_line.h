@@ -11,7 +11,7 @@ namespace frontdesk
 {
 
 class ElidedLabel;
-class KeyButton;
+class ActionButton;
 
 /// The line at the bottom: the day's counts, what was done last with Undo, and how the desk is joined to its database.
 class StatusLine final : public QWidget
@@ -35,7 +35,7 @@ protected:
 private:
     QLabel* m_counts;
     ElidedLabel* m_said;
-    KeyButton* m_undo;
+    ActionButton* m_undo;
     ElidedLabel* m_link;
     QTimer m_forget;
     std::chrono::seconds m_stay{180};

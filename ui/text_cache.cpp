@@ -3,9 +3,31 @@
 #include "ui/theme.h"
 
 #include <QFontMetrics>
+#include <QTextBoundaryFinder>
 
 namespace frontdesk
 {
+
+namespace
+{
+
+constexpr int NarrowLine = 40; ///< pixels; here letters say more than dots
+
+/// As many whole characters as fit.
+QString beginningOf(const QString& text, const QFont& font, int width)
+{
+    const QFontMetrics metrics(font);
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    qsizetype end = 0;
+    for (qsizetype next = finder.toNextBoundary(); next > 0; next = finder.toNextBoundary()) {
+        if (metrics.horizontalAdvance(text.left(next)) > width)
+            break;
+        end = next;
+    }
+    return text.left(end);
+}
+
+} // namespace
 
 TextCache::TextCache() : m_lines(4000)
 {
@@ -37,7 +59,8 @@ const QStaticText& TextCache::line(Face face, const QString& text, int width)
     const QFont& lineFont = font(face);
     QString shown = text.simplified();
     if (widthOf(face, shown) > width)
-        shown = QFontMetrics(lineFont).elidedText(shown, Qt::ElideRight, width);
+        shown = width < NarrowLine ? beginningOf(shown, lineFont, width)
+                                   : QFontMetrics(lineFont).elidedText(shown, Qt::ElideRight, width);
     auto* laidOut = new QStaticText(shown);
     laidOut->setTextFormat(Qt::PlainText);
     laidOut->setPerformanceHint(QStaticText::AggressiveCaching);

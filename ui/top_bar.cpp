@@ -105,8 +105,6 @@ TopBar::TopBar(CommandBus* bus, QWidget* parent)
     m_more->setText(QString(QChar(0x22ef)));
     m_more->setAccessibleName(tr("Menu"));
     m_more->setFont(scaled(font(), 1.2, QFont::Bold));
-    m_more->setMenu(m_menu);
-    m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setFixedSize(38, m_today->sizeHint().height());
     m_menu->setObjectName(QStringLiteral("mainMenu"));
 
@@ -121,7 +119,7 @@ TopBar::TopBar(CommandBus* bus, QWidget* parent)
     line->addWidget(m_date);
     line->addWidget(m_location);
     line->addSpacing(10);
-    line->addWidget(m_search, 1);
+    line->addWidget(m_search, 12);
     line->addStretch(1);
     line->addWidget(m_link);
     line->addSpacing(10);
@@ -133,6 +131,9 @@ TopBar::TopBar(CommandBus* bus, QWidget* parent)
     connect(m_previous, &QPushButton::clicked, this, &TopBar::previousClicked);
     connect(m_next, &QPushButton::clicked, this, &TopBar::nextClicked);
     connect(m_date, &QToolButton::clicked, this, &TopBar::dateClicked);
+    connect(m_more, &QToolButton::clicked, this, [this] {
+        m_menu->popup(m_more->mapToGlobal(QPoint(m_more->width() - m_menu->sizeHint().width(), m_more->height() + 2)));
+    });
     connect(m_location, &QComboBox::activated, this,
             [this](int row) { emit locationChosen(LocationId(m_location->itemData(row).toLongLong())); });
 }

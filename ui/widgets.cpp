@@ -68,35 +68,36 @@ void paintKeyCap(QPainter& painter, QPoint leftMiddle, const QFont& font, const 
     painter.restore();
 }
 
-KeyButton::KeyButton(const QString& text, const QString& key, QWidget* parent) : QPushButton(text, parent), m_key(key)
+ActionButton::ActionButton(const QString& text, const QString& key, QWidget* parent)
+    : QPushButton(text, parent), m_key(key)
 {
     setFocusPolicy(Qt::TabFocus);
     setAutoDefault(false);
     setFont(scaled(parent->font(), 1, QFont::DemiBold));
 }
 
-void KeyButton::setKey(const QString& key)
+void ActionButton::setKey(const QString& key)
 {
     m_key = key;
     updateGeometry();
     update();
 }
 
-void KeyButton::setPrimary(bool primary)
+void ActionButton::setPrimary(bool primary)
 {
     setProperty("primary", primary);
     update();
 }
 
-QSize KeyButton::sizeHint() const
+QSize ActionButton::sizeHint() const
 {
     const QFontMetrics metrics(font());
     const QString shown = QString(text()).remove(QLatin1Char('&'));
     const int cap = keyCapWidth(font(), m_key);
-    return {metrics.horizontalAdvance(shown) + (cap > 0 ? cap + 6 : 0) + 18, metrics.height() + 14};
+    return {metrics.horizontalAdvance(shown) + (cap > 0 ? cap + 6 : 0) + 16, metrics.height() + 14};
 }
 
-void KeyButton::paintEvent(QPaintEvent*)
+void ActionButton::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     QStyleOptionButton option;

@@ -23,11 +23,11 @@ void paintKeyCap(QPainter& painter, QPoint leftMiddle, const QFont& font, const 
                  bool onAccent = false);
 
 /// A button that names its key beside its text. It takes no focus by a click, so that the grid keeps the keyboard.
-class KeyButton final : public QPushButton
+class ActionButton final : public QPushButton
 {
     Q_OBJECT
 public:
-    KeyButton(const QString& text, const QString& key, QWidget* parent);
+    ActionButton(const QString& text, const QString& key, QWidget* parent);
     void setKey(const QString& key);
     void setPrimary(bool primary);
     [[nodiscard]] QSize sizeHint() const override;
