@@ -1,5 +1,7 @@
 -- Words that the guard's triggers share. Trigger functions run as the owner of the book (60_roles.sql) with a fixed
--- search_path, since no person may write claims or audit; these helpers inherit both from the trigger that calls them.
+-- search_path, since no person may write claims or audit; these helpers inherit both from the trigger that calls them. Those that look
+-- into large tables also switch sequential scans off, since a session that met an empty book would keep such a plan while it fills,
+-- and the compiler of large plans.
 
 -- A refusal: our SQLSTATE, and the facts as JSON in MESSAGE, because QPSQL passes DETAIL only inside localised text.
 CREATE FUNCTION refuse(broken_rule text) RETURNS void LANGUAGE plpgsql AS $$
@@ -56,12 +58,26 @@ CREATE FUNCTION takes_are_sound(takes jsonb) RETURNS boolean LANGUAGE sql IMMUTA
        @.to.type() == "number" && @.to == @.to.floor() && @.to > @.from && @.to - @.from <= 86400 &&
        @.units.type() == "number" && @.units == @.units.floor() && @.units >= 1 && @.units <= 10000)', '{}', true));
 
+CREATE FUNCTION resources_of(takes jsonb) RETURNS bigint[] LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+  answer bigint[] := '{}';
+BEGIN
+  FOR n IN 0 .. jsonb_array_length(takes) - 1 LOOP
+    answer := answer || (takes->n->'resource')::bigint;
+  END LOOP;
+  RETURN answer;
+END $$;
+
 -- Every writer of claims holds these locks first, in this order, to the end of its transaction: sessions (minus their id) before
 -- resources (their id). A command of several rows calls it with all resources, old and new, before its first statement.
 CREATE FUNCTION lock_resources(keys bigint[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   key bigint;
 BEGIN
+  IF cardinality(keys) = 1 THEN
+    PERFORM pg_advisory_xact_lock(keys[1]) WHERE keys[1] IS NOT NULL;
+    RETURN;
+  END IF;
   FOR key IN SELECT DISTINCT k FROM unnest(keys) k WHERE k IS NOT NULL ORDER BY k LOOP
     PERFORM pg_advisory_xact_lock(key);
   END LOOP;

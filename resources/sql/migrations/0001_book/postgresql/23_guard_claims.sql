@@ -56,50 +56,55 @@ BEGIN
   END IF;
 END $$;
 
--- Writes the claims of one row. Most bookings meet nobody, so that is asked first, in one query; only who meets somebody sweeps.
--- A hold that ran out loses its claims here, its row is left alone: writing that deadlocked with whoever extended the hold.
+-- Writes the claims of one row. Most bookings meet nobody, so that is asked first; only who meets somebody sweeps. A hold that ran out
+-- loses its claims here, its row is left alone: writing that deadlocked with whoever extended the hold.
 CREATE FUNCTION place_claims(appointment bigint, hold bigint, start bigint, takes jsonb, until bigint, held bigint,
                              squeezed smallint) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   now_s bigint := floor(extract(epoch FROM clock_timestamp()));
-  crowded boolean;
+  crowded boolean := false;
+  many int := jsonb_array_length(takes);
+  taken bigint[]; starts bigint[]; ends bigint[]; units bigint[]; rooms bigint[];
+  r bigint; s bigint; e bigint; room bigint;
 BEGIN
-  IF until IS NULL OR held <= now_s OR takes = '[]' THEN RETURN; END IF;
-  SELECT bool_or(t.units > r.capacity) OR count(*) > count(DISTINCT t.resource)
-         OR bool_or(EXISTS (SELECT 1 FROM claim c
-                             WHERE c.resource_id = t.resource AND c.starts_at > start + t."from" - 86400
-                               AND c.starts_at < start + t."to" AND c.ends_at > start + t."from"))
-    INTO crowded
-    FROM jsonb_to_recordset(takes) AS t(resource bigint, "from" bigint, "to" bigint, units bigint)
-    JOIN resource r ON r.id = t.resource;
+  IF until IS NULL OR held <= now_s THEN RETURN; END IF;
+  FOR n IN 1 .. many LOOP
+    r := (takes->(n - 1)->'resource')::bigint;
+    s := start + (takes->(n - 1)->'from')::bigint;
+    e := least(start + (takes->(n - 1)->'to')::bigint, until);
+    SELECT x.capacity INTO room FROM resource x WHERE x.id = r;
+    crowded := crowded OR (takes->(n - 1)->'units')::bigint > room OR r = ANY (taken)
+      OR EXISTS (SELECT 1 FROM claim c WHERE c.resource_id = r AND c.starts_at > s - 86400 AND c.starts_at < e AND c.ends_at > s);
+    taken[n] := r;
+    starts[n] := s;
+    ends[n] := e;
+    units[n] := (takes->(n - 1)->'units')::bigint;
+    rooms[n] := room;
+  END LOOP;
   IF crowded THEN
-    DELETE FROM claim c USING jsonb_to_recordset(takes) AS t(resource bigint, "from" bigint, "to" bigint)
-     WHERE c.resource_id = t.resource AND c.held_until <= now_s AND c.starts_at < start + t."to" AND c.ends_at > start + t."from";
+    DELETE FROM claim c USING unnest(taken, starts, ends) AS t(resource, s, e)
+     WHERE c.resource_id = t.resource AND c.held_until <= now_s AND c.starts_at < t.e AND c.ends_at > t.s;
     PERFORM refuse_if_crowded(start, takes, until, squeezed, now_s);
   END IF;
-  INSERT INTO claim (appointment_id, desk_hold_id, take_no, resource_id, starts_at, ends_at, units, sole, held_until)
-  SELECT appointment, hold, t.no - 1, r.id, start + (t.take->>'from')::bigint, least(start + (t.take->>'to')::bigint, until),
-         (t.take->>'units')::bigint, r.capacity = 1 AND squeezed = 0, held
-    FROM jsonb_array_elements(takes) WITH ORDINALITY AS t(take, no)
-    JOIN resource r ON r.id = (t.take->>'resource')::bigint
-   WHERE start + (t.take->>'from')::bigint < until;
+  FOR n IN 1 .. many LOOP
+    IF starts[n] < ends[n] THEN
+      INSERT INTO claim (appointment_id, desk_hold_id, take_no, resource_id, starts_at, ends_at, units, sole, held_until)
+      VALUES (appointment, hold, n - 1, taken[n], starts[n], ends[n], units[n], rooms[n] = 1 AND squeezed = 0, held);
+    END IF;
+  END LOOP;
 END $$;
 
 -- Claims are written again only when what they are made of changes: booked → arrived → in_service touches none.
 CREATE FUNCTION appointment_claims() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-  SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE
-  until bigint := keeps_until(NEW.status, NEW.status_at, NEW.session_id);
+  SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off SET jit = off AS $$
 BEGIN
-  IF TG_OP = 'UPDATE' THEN
-    IF NEW.starts_at = OLD.starts_at AND NEW.takes = OLD.takes AND NEW.squeezed = OLD.squeezed
-       AND NEW.held_until IS NOT DISTINCT FROM OLD.held_until
-       AND until IS NOT DISTINCT FROM keeps_until(OLD.status, OLD.status_at, OLD.session_id) THEN
-      RETURN NULL;
-    END IF;
-    DELETE FROM claim WHERE appointment_id = NEW.id;
-  END IF;
-  PERFORM place_claims(NEW.id, NULL, NEW.starts_at, NEW.takes, until, NEW.held_until, NEW.squeezed);
+  DELETE FROM claim WHERE appointment_id = NEW.id;
+  PERFORM place_claims(NEW.id, NULL, NEW.starts_at, NEW.takes, keeps_until(NEW.status, NEW.status_at, NEW.session_id),
+                       NEW.held_until, NEW.squeezed);
   RETURN NULL;
 END $$;
-CREATE TRIGGER appointment_claims AFTER INSERT OR UPDATE ON appointment FOR EACH ROW EXECUTE FUNCTION appointment_claims();
+CREATE TRIGGER appointment_claims AFTER UPDATE ON appointment FOR EACH ROW
+  WHEN (NEW.starts_at <> OLD.starts_at OR NEW.takes <> OLD.takes OR NEW.squeezed <> OLD.squeezed
+        OR NEW.held_until IS DISTINCT FROM OLD.held_until
+        OR keeps_until(NEW.status, NEW.status_at, NEW.session_id) IS DISTINCT FROM keeps_until(OLD.status, OLD.status_at, OLD.session_id))
+  EXECUTE FUNCTION appointment_claims();

@@ -1,7 +1,7 @@
 -- The booking popup's hold: the same locks, claims and refusals as an appointment, no version and no audit. A hold that became
 -- a booking is deleted in the booking's own transaction.
 CREATE FUNCTION desk_hold_before() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-  SET search_path = pg_catalog, public, pg_temp AS $$
+  SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off SET jit = off AS $$
 DECLARE
   keys bigint[];
   broken text;
@@ -23,10 +23,10 @@ BEGIN
       PERFORM refuse('references');
     END IF;
     IF TG_OP = 'UPDATE' AND NEW.id <> OLD.id THEN PERFORM refuse('immutable'); END IF;
-    keys := ARRAY(SELECT (t->>'resource')::bigint FROM jsonb_array_elements(NEW.takes) t);
+    keys := resources_of(NEW.takes);
   END IF;
   IF TG_OP <> 'INSERT' THEN
-    keys := keys || ARRAY(SELECT (t->>'resource')::bigint FROM jsonb_array_elements(OLD.takes) t);
+    keys := keys || resources_of(OLD.takes);
   END IF;
   PERFORM lock_resources(keys);
   RETURN COALESCE(NEW, OLD);
@@ -34,7 +34,7 @@ END $$;
 CREATE TRIGGER desk_hold_before BEFORE INSERT OR UPDATE OR DELETE ON desk_hold FOR EACH ROW EXECUTE FUNCTION desk_hold_before();
 
 CREATE FUNCTION desk_hold_claims() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-  SET search_path = pg_catalog, public, pg_temp AS $$
+  SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off SET jit = off AS $$
 BEGIN
   IF TG_OP <> 'INSERT' THEN DELETE FROM claim WHERE desk_hold_id = OLD.id; END IF;
   IF TG_OP <> 'DELETE' THEN

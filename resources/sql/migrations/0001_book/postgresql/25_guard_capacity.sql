@@ -1,7 +1,7 @@
 -- A resource's capacity is part of every claim on it: changed under its lock, refused with the claims in the way, and carried
 -- into `sole`. Claims that are over don't count; they may have been made under another capacity.
 CREATE FUNCTION resource_before() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-  SET search_path = pg_catalog, public, pg_temp AS $$
+  SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off SET jit = off AS $$
 DECLARE
   now_s bigint;
   in_the_way bigint[];

@@ -1,16 +1,18 @@
 -- Rules of single tables: persons, locations, clients, services.
 
 -- A login belongs to one person for good: giving it to another would make old changes look like theirs.
-CREATE FUNCTION person_before() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION person_before() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF NEW.role IS DISTINCT FROM OLD.role AND OLD.role IS NOT NULL THEN PERFORM refuse('immutable'); END IF;
+  IF TG_OP = 'UPDATE' AND NEW.role IS DISTINCT FROM OLD.role AND OLD.role IS NOT NULL THEN PERFORM refuse('immutable'); END IF;
+  IF EXISTS (SELECT 1 FROM person p WHERE p.role = NEW.role AND p.id <> NEW.id) THEN PERFORM refuse('key_taken'); END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER person_role BEFORE UPDATE ON person FOR EACH ROW EXECUTE FUNCTION person_before();
+CREATE TRIGGER person_role BEFORE INSERT OR UPDATE ON person FOR EACH ROW EXECUTE FUNCTION person_before();
 
 -- What was promised as 10:00 stays 10:00: the zone changes only once every coming appointment is promised in it (rezone does that).
 CREATE FUNCTION location_before() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-  SET search_path = pg_catalog, public, pg_temp AS $$
+  SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off SET jit = off AS $$
 BEGIN
   IF EXISTS (SELECT 1 FROM appointment a
               WHERE a.starts_at > unixepoch() AND a.location_id = NEW.id AND a.zone <> NEW.zone

@@ -9,8 +9,9 @@ DO $$
 DECLARE
   watched text;
 BEGIN
-  FOREACH watched IN ARRAY ARRAY['appointment', 'desk_hold', 'client', 'service', 'resource', 'location', 'person', 'business',
+  FOREACH watched IN ARRAY ARRAY['desk_hold', 'client', 'service', 'resource', 'location', 'person', 'business',
                                  'closure', 'time_off', 'desk'] LOOP
     EXECUTE format('CREATE TRIGGER notify AFTER INSERT OR UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION notify_change()', watched);
   END LOOP;
 END $$;
+CREATE TRIGGER notify AFTER UPDATE ON appointment FOR EACH ROW EXECUTE FUNCTION notify_change();

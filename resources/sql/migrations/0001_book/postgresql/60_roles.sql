@@ -31,6 +31,7 @@ BEGIN
 END $$;
 
 -- Reading. The online side sees no audit and no outbox.
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO frontdesk_owner, frontdesk_keeper, frontdesk_server, frontdesk_receptionist, frontdesk_manager,
   frontdesk_auditor, frontdesk_online;
 GRANT SELECT ON schema_migration, person, business, location, resource, service, service_step, service_resource, client, client_search,
@@ -49,6 +50,12 @@ GRANT UPDATE (due, withdrawn_at) ON outbox TO frontdesk_receptionist, frontdesk_
 GRANT INSERT, UPDATE ON outbox TO frontdesk_server;
 GRANT UPDATE (digest) ON audit_personal TO frontdesk_server;
 GRANT SELECT, INSERT, UPDATE ON person TO frontdesk_keeper;
+
+-- What changes roles or erases is not for everybody to call; the functions themselves ask who calls.
+REVOKE EXECUTE ON FUNCTION create_person(text, text, text, text), disable_person(bigint), reset_person(bigint, text),
+  erase_client(bigint, text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION create_person(text, text, text, text), disable_person(bigint), reset_person(bigint, text),
+  erase_client(bigint, text, text) TO frontdesk_manager;
 
 -- Ownership last: what was made above belongs to the login that migrates. A sequence follows its table.
 DO $$

@@ -1,0 +1,50 @@
+-- What was said stays said. An audit row is written for a row's present version, once, and never changes: by hand there is nothing left
+-- to write, since the triggers wrote it already. Of a personal value only two things may follow: its digest, once, and after that the
+-- clearing of value and salt for a client who was erased.
+CREATE TRIGGER audit_insert BEFORE INSERT ON audit BEGIN
+  SELECT RAISE(ABORT, 'frontdesk:rule:audit')
+   WHERE (NEW.id > 0 AND EXISTS (SELECT 1 FROM audit a WHERE a.id = NEW.id))
+      OR EXISTS (SELECT 1 FROM audit a WHERE a.table_name = NEW.table_name AND a.row_id = NEW.row_id AND a.row_version = NEW.row_version)
+      OR NEW.row_version IS NOT CASE NEW.table_name
+                WHEN 'appointment' THEN (SELECT x.version FROM appointment x WHERE x.id = NEW.row_id)
+                WHEN 'client' THEN (SELECT x.version FROM client x WHERE x.id = NEW.row_id)
+                WHEN 'person' THEN (SELECT x.version FROM person x WHERE x.id = NEW.row_id)
+                WHEN 'resource' THEN (SELECT x.version FROM resource x WHERE x.id = NEW.row_id)
+                WHEN 'visit' THEN (SELECT x.version FROM visit x WHERE x.id = NEW.row_id)
+                WHEN 'closure' THEN (SELECT x.version FROM closure x WHERE x.id = NEW.row_id)
+                WHEN 'time_off' THEN (SELECT x.version FROM time_off x WHERE x.id = NEW.row_id)
+                WHEN 'business' THEN (SELECT x.version FROM business x WHERE x.id = NEW.row_id)
+                WHEN 'location' THEN (SELECT x.version FROM location x WHERE x.id = NEW.row_id)
+                WHEN 'service' THEN (SELECT x.version FROM service x WHERE x.id = NEW.row_id)
+                WHEN 'series' THEN (SELECT x.version FROM series x WHERE x.id = NEW.row_id)
+              END;
+END;
+CREATE TRIGGER audit_update BEFORE UPDATE ON audit BEGIN
+  SELECT RAISE(ABORT, 'frontdesk:rule:audit');
+END;
+CREATE TRIGGER audit_delete BEFORE DELETE ON audit BEGIN
+  SELECT RAISE(ABORT, 'frontdesk:rule:audit');
+END;
+
+CREATE TRIGGER audit_personal_insert BEFORE INSERT ON audit_personal BEGIN
+  SELECT RAISE(ABORT, 'frontdesk:rule:audit')
+   WHERE NEW.audit_id IS NOT (SELECT max(a.id) FROM audit a) OR NEW.digest IS NOT NULL
+      OR EXISTS (SELECT 1 FROM audit_personal p WHERE p.audit_id = NEW.audit_id AND p.field = NEW.field AND p.side = NEW.side);
+END;
+CREATE TRIGGER audit_personal_update BEFORE UPDATE ON audit_personal BEGIN
+  SELECT CASE
+    WHEN NEW.audit_id <> OLD.audit_id OR NEW.field <> OLD.field OR NEW.side <> OLD.side THEN RAISE(ABORT, 'frontdesk:rule:audit')
+    WHEN NEW.digest IS NOT OLD.digest AND (OLD.digest IS NOT NULL OR NEW.digest IS NULL OR length(NEW.digest) <> 64)
+      THEN RAISE(ABORT, 'frontdesk:rule:audit')
+    WHEN NEW.salt IS OLD.salt AND NEW.value IS OLD.value THEN NULL
+    WHEN NEW.salt IS NOT NULL OR NEW.value IS NOT NULL OR NEW.digest IS NULL
+         OR NOT EXISTS (SELECT 1 FROM audit a
+                          LEFT JOIN appointment x ON a.table_name = 'appointment' AND x.id = a.row_id
+                          JOIN client c ON c.id = CASE a.table_name WHEN 'client' THEN a.row_id ELSE x.client_id END
+                         WHERE a.id = NEW.audit_id AND c.erased_at IS NOT NULL)
+      THEN RAISE(ABORT, 'frontdesk:rule:audit')
+  END;
+END;
+CREATE TRIGGER audit_personal_delete BEFORE DELETE ON audit_personal BEGIN
+  SELECT RAISE(ABORT, 'frontdesk:rule:audit');
+END;
