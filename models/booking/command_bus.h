@@ -43,6 +43,7 @@ struct EditingElsewhere {
     QString person;
     QString table; ///< "appointment", "service"
     qint64 id = 0;
+    friend bool operator==(const EditingElsewhere&, const EditingElsewhere&) = default;
 };
 
 /// What the window asks of the database, all of it answered later on the GUI thread. The callback of a request is

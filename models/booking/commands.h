@@ -38,6 +38,7 @@ struct BookAppointment {
     QString source = QStringLiteral("desk");
     std::optional<DeskHoldId> fromHold; ///< deleted in the same transaction
     Passing passing;
+    friend bool operator==(const BookAppointment&, const BookAppointment&) = default;
 };
 
 /// Time without a client, made at the desk.
@@ -48,6 +49,7 @@ struct BookBlock {
     TimeSlot slot;
     QString label;
     std::optional<DeskHoldId> fromHold;
+    friend bool operator==(const BookBlock&, const BookBlock&) = default;
 };
 
 /// Sets what is given, leaves the rest. Start, length and staff together are "when and with whom".
@@ -67,6 +69,7 @@ struct EditAppointment {
     std::optional<Seconds> bufferBefore;
     std::optional<Seconds> bufferAfter;
     Passing passing;
+    friend bool operator==(const EditAppointment&, const EditAppointment&) = default;
 };
 
 struct ChangeStatus {
@@ -74,17 +77,20 @@ struct ChangeStatus {
     RowVersion seen;
     Status to = Status::Booked;
     QString reason; ///< of a cancellation or a no-show; "undone" takes a booking back
+    friend bool operator==(const ChangeStatus&, const ChangeStatus&) = default;
 };
 
 /// Several edits that succeed or fail together: swap, shift, crossing batches.
 struct EditTogether {
     std::vector<EditAppointment> edits;
+    friend bool operator==(const EditTogether&, const EditTogether&) = default;
 };
 
 struct CreateClient {
     QString name;
     QString phone;       ///< as typed
     LocationId location; ///< whose country reads the phone number
+    friend bool operator==(const CreateClient&, const CreateClient&) = default;
 };
 
 struct EditClient {
@@ -96,6 +102,7 @@ struct EditClient {
     std::optional<QString> alert;
     std::optional<bool> alertStops;
     LocationId location;
+    friend bool operator==(const EditClient&, const EditClient&) = default;
 };
 
 /// Keeps a place while somebody decides; 90 seconds, sent again with the id to renew or to change what it keeps.
@@ -106,9 +113,11 @@ struct HoldPlace {
     ServiceId service; ///< invalid: the slot alone of the staff member
     TimeSlot slot;
     Seconds lasts{90};
+    friend bool operator==(const HoldPlace&, const HoldPlace&) = default;
 };
 struct ReleaseHold {
     DeskHoldId hold;
+    friend bool operator==(const ReleaseHold&, const ReleaseHold&) = default;
 };
 
 using Command = std::variant<BookAppointment, BookBlock, EditAppointment, ChangeStatus, EditTogether, CreateClient,

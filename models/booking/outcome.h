@@ -4,6 +4,7 @@
 #include "models/domain/free_place.h"
 
 #include <QMetaType>
+#include <QVariantMap>
 
 #include <variant>
 #include <vector>
@@ -30,6 +31,7 @@ struct VersionConflict {
     QString changedBy;
     QString changedDesk;
     Instant changedAt{};
+    QVariantMap fields = {}; ///< of a service: its row as it stands now, by column; `current` has its id and version
 };
 
 /// The row is not there.

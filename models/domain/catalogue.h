@@ -40,6 +40,8 @@ struct Location {
     Minutes grid{15};
     Minutes notice{0};
     bool retired = false;
+
+    friend bool operator==(const Location&, const Location&) = default;
 };
 struct Resource {
     ResourceId id;
@@ -53,6 +55,8 @@ struct Resource {
     WeeklyHours hours;
     qint64 position = 0;
     bool retired = false;
+
+    friend bool operator==(const Resource&, const Resource&) = default;
 };
 struct Service {
     ServiceId id;
@@ -68,22 +72,30 @@ struct Service {
     int seats = 1;
     bool online = false;
     bool retired = false;
+
+    friend bool operator==(const Service&, const Service&) = default;
 };
 struct Closure {
     LocationId location;
     TimeSlot slot;
     QString reason;
+
+    friend bool operator==(const Closure&, const Closure&) = default;
 };
 struct TimeOff {
     ResourceId resource;
     TimeSlot slot;
     QString reason;
+
+    friend bool operator==(const TimeOff&, const TimeOff&) = default;
 };
 struct Person {
     PersonId id;
     QString name;
     QString group; ///< receptionist, manager, auditor, online
     bool retired = false;
+
+    friend bool operator==(const Person&, const Person&) = default;
 };
 
 /// What a book offers, apart from its appointments: read as a whole on the database thread, shared unchanged with the
@@ -103,6 +115,7 @@ struct Catalogue {
     [[nodiscard]] const Service* service(ServiceId id) const;
     [[nodiscard]] const Person* person(PersonId id) const;
     [[nodiscard]] bool isEmpty() const { return locations.empty(); }
+    friend bool operator==(const Catalogue&, const Catalogue&) = default;
 };
 using CataloguePtr = std::shared_ptr<const Catalogue>;
 

@@ -28,7 +28,7 @@ void CallQueue::push(Urgency urgency, quint64 id, Call call)
 {
     const std::lock_guard lock(m_mutex);
     if (m_receiver) {
-        (urgency == Urgency::Command ? m_commands : m_reads).push_back({id, std::move(call)});
+        (urgency == Urgency::First ? m_commands : m_reads).push_back({id, std::move(call)});
         wakeLocked();
     }
 }

@@ -19,8 +19,8 @@ class CallQueue
 {
 public:
     using Call = std::function<void()>;
-    /// A command never waits behind a read.
-    enum class Urgency { Command, Read };
+    /// A command comes first: it never waits behind a read.
+    enum class Urgency { First, Later };
 
     /// The event that wakes the receiver; one is under way at most.
     [[nodiscard]] static QEvent::Type wakeUp();

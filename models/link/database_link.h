@@ -2,6 +2,8 @@
 
 #include "models/booking/command_bus.h"
 #include "models/domain/catalogue.h"
+#include "models/domain/clock.h"
+#include "models/link/link_state.h"
 #include "models/tables/appointment_mirror.h"
 
 #include <QDate>
@@ -13,18 +15,6 @@ namespace frontdesk
 
 class DatabaseUrl;
 
-/// How the desk is joined to its database.
-struct LinkState {
-    enum class Kind { Connecting, Live, Lost, Refused };
-    Kind kind = Kind::Connecting;
-    Instant since{};  ///< Lost: the book is as of this instant
-    QString problem;  ///< Refused: the code of what is wrong ("wrong_password", "schema_too_old", …); Lost: what the
-                      ///< driver said
-    QString database; ///< "PostgreSQL" or "SQLite"
-    int desks = 0;    ///< connected, this one included
-    friend bool operator==(const LinkState&, const LinkState&) = default;
-};
-
 /// The desk's end of the database: owns the database thread and everything on it, lives on the GUI thread itself, and
 /// runs no SQL there. Everything it knows arrives by signals; everything it is asked is answered later (CommandBus).
 class DatabaseLink final : public CommandBus
@@ -33,7 +23,8 @@ class DatabaseLink final : public CommandBus
 public:
     struct Options {
         QString deskName;
-        QString personName; ///< SQLite: who is signed in; PostgreSQL decides by the login
+        QString personName;                           ///< SQLite: who is signed in; PostgreSQL decides by the login
+        std::shared_ptr<const Clock> clock = nullptr; ///< null: the system's
     };
     DatabaseLink(const DatabaseUrl& url, Options options, QObject* parent = nullptr);
     ~DatabaseLink() override;
