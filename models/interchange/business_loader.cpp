@@ -30,6 +30,13 @@ Statements statementsOf(BusinessTable table)
     return {"business_file_insert_time_off", "business_file_update_time_off"};
 }
 
+StorageError stale()
+{
+    StorageError error;
+    error.kind = StorageError::Kind::Stale;
+    return error;
+}
+
 /// Writes a plan's rows one by one, and knows by then the ids that new rows got.
 class PlanWriter
 {
@@ -53,7 +60,7 @@ public:
         if (error)
             return error;
         if (!query->next())
-            return {StorageError::Kind::Stale, {}, 0, 0, {}};
+            return stale();
         m_ids.insert(write.id, query->value(0).toLongLong());
         query->finish();
         return {};
