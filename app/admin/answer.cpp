@@ -45,29 +45,27 @@ public:
         QJsonObject json = m_words.more;
         json.insert(QStringLiteral("id"), done.id);
         json.insert(QStringLiteral("version"), done.version.value());
-        return m_session.good(m_words.sentence.arg(done.id).arg(done.version.value()), m_words.outcome, json);
+        return m_session.good(m_words.sentence(done), m_words.outcome, json);
     }
     Exit operator()(const VersionConflict& conflict) const
     {
         const Appointment& current = conflict.current;
-        QStringList who;
-        for (const QString& part : {conflict.changedBy, conflict.changedDesk}) {
-            if (!part.isEmpty())
-                who += part;
-        }
-        const QString by = who.isEmpty() ? Words::tr("somebody") : who.join(QStringLiteral(", "));
-        return print(Words::tr("Stale: appointment %1 is at version %2 now, changed by %3 at %4. Look at it (show %1) "
-                               "and send the command again with --if-version %2.")
-                         .arg(current.id.value())
-                         .arg(current.version.value())
-                         .arg(by, shortTime(conflict.changedAt, current.zone)),
-                     {{QStringLiteral("outcome"), QStringLiteral("stale")},
-                      {QStringLiteral("id"), current.id.value()},
-                      {QStringLiteral("version"), current.version.value()},
-                      {QStringLiteral("changed_by"), conflict.changedBy},
-                      {QStringLiteral("changed_desk"), conflict.changedDesk},
-                      {QStringLiteral("changed_at"), isoTime(conflict.changedAt, current.zone)},
-                      {QStringLiteral("current"), toJson(current)}});
+        QString by = QStringList{conflict.changedBy, conflict.changedDesk}.join(u' ').trimmed();
+        if (by.isEmpty())
+            by = Words::tr("somebody");
+        if (conflict.changedAt != Instant{})
+            by += Words::tr(" at %1").arg(shortTime(conflict.changedAt, current.zone));
+        QJsonObject json{
+            {QStringLiteral("outcome"), QStringLiteral("stale")},   {QStringLiteral("id"), current.id.value()},
+            {QStringLiteral("version"), current.version.value()},   {QStringLiteral("changed_by"), conflict.changedBy},
+            {QStringLiteral("changed_desk"), conflict.changedDesk}, {QStringLiteral("current"), toJson(current)}};
+        if (conflict.changedAt != Instant{})
+            json.insert(QStringLiteral("changed_at"), isoTime(conflict.changedAt, current.zone));
+        return print(
+            Words::tr("Stale: appointment %1 is at version %2 now, changed by %3. Look at it (show %1) and send the "
+                      "command again with --if-version %2.")
+                .arg(QString::number(current.id.value()), QString::number(current.version.value()), by),
+            json);
     }
     Exit operator()(const Gone&) const
     {

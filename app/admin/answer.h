@@ -10,9 +10,9 @@ namespace frontdesk::admin
 
 /// The one place where a command's outcome becomes text, JSON and exit code.
 struct AnswerWords {
-    QString outcome;  ///< of the good end: "booked", "changed"
-    QString sentence; ///< of the good end, for people; %1 is the id, %2 the version
-    QJsonObject more; ///< added to the JSON of the good end
+    QString outcome;                              ///< of the good end: "booked", "changed"
+    std::function<QString(const Done&)> sentence; ///< of the good end, for people
+    QJsonObject more;                             ///< added to the JSON of the good end
 };
 [[nodiscard]] Exit answer(const Session& session, const Outcome& outcome, const AnswerWords& words,
                           const Catalogue& catalogue);

@@ -51,9 +51,9 @@ std::variant<qint64, NameProblem> findByName(const QString& option, const QStrin
         if (found.size() == 1)
             return found.front().id;
         if (found.size() > 1)
-            return NameProblem{option, word, found, true};
+            return NameProblem{option, word, found, true, {}};
     }
-    return NameProblem{option, word, near(rows, word.trimmed()), false};
+    return NameProblem{option, word, near(rows, word.trimmed()), false, {}};
 }
 
 std::vector<Nameable> nameables(const std::vector<Service>& services)
@@ -108,6 +108,8 @@ Exit refuse(const Session& session, const NameProblem& problem)
     else
         text = Words::tr("--%1: nothing is named \"%2\", nor has this id. There is:").arg(problem.option, problem.word);
     lines.prepend(text);
+    if (!problem.advice.isEmpty())
+        lines += problem.advice;
     return session.refuse(lines.join(u'\n'),
                           problem.isAmbiguous ? QStringLiteral("ambiguous_name") : QStringLiteral("unknown_name"),
                           {{QStringLiteral("field"), problem.option}, {QStringLiteral("candidates"), array}});

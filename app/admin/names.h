@@ -22,6 +22,7 @@ struct NameProblem {
     QString word;
     std::vector<Nameable> candidates; ///< several: the name is not unique; none or near ones: it is unknown
     bool isAmbiguous = false;
+    QString advice; ///< what else can be done; may be empty
 };
 
 /// The row that a word means: the one with this id, else the only one with this name (case doesn't matter where no

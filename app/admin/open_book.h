@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/admin/session.h"
+
+#include "models/domain/catalogue.h"
+
+namespace frontdesk::admin
+{
+
+/// The open book with what it offers; without a connection the reason is printed already.
+struct OpenBook {
+    std::unique_ptr<Connection> connection;
+    CataloguePtr catalogue;
+    Exit exit = Exit::Good;
+};
+[[nodiscard]] OpenBook openBook(const Session& session);
+
+} // namespace frontdesk::admin

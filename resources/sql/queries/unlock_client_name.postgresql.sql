@@ -1,0 +1,1 @@
+SELECT pg_advisory_unlock(1178747724, hashtext(:name))
