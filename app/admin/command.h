@@ -33,7 +33,6 @@ struct Command {
 /// One list a file of commands, in the order of the help.
 [[nodiscard]] std::vector<Command> schemaCommands();
 [[nodiscard]] std::vector<Command> contentCommands();
-[[nodiscard]] std::vector<Command> userCommands();
 [[nodiscard]] std::vector<Command> upkeepCommands();
 [[nodiscard]] std::vector<Command> listCommands();
 [[nodiscard]] std::vector<Command> bookingCommands();

@@ -50,7 +50,7 @@ Exit refuseMistakes(const Session& session, const QString& file, const Mistakes&
                                  {QStringLiteral("path"), mistake.path},
                                  {QStringLiteral("text"), mistake.text}});
     }
-    lines += Words::tr("%n mistake(s); nothing was changed.", nullptr, int(mistakes.size()));
+    lines += Words::tr("Mistakes: %1. Nothing was changed.").arg(mistakes.size());
     return session.refuse(lines.join(u'\n'), QStringLiteral("file"), {{QStringLiteral("mistakes"), array}});
 }
 

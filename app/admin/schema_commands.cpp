@@ -67,8 +67,7 @@ QString planText(const Migrator::Plan& plan)
 {
     if (plan.numbers.empty())
         return Words::tr("The schema is up to date (%1); there is nothing to do.").arg(plan.present);
-    QString text =
-        Words::tr("The schema is at %1; %n migration(s) to run:", nullptr, int(plan.numbers.size())).arg(plan.present);
+    QString text = Words::tr("The schema is at %1; to run:").arg(plan.present);
     for (size_t i = 0; i < plan.numbers.size(); ++i)
         text += QStringLiteral("\n  %1 %2").arg(plan.numbers[i], 4, 10, QLatin1Char('0')).arg(plan.names[qsizetype(i)]);
     return text;

@@ -1,6 +1,9 @@
+#include "app/admin/rezone_command.h"
 #include "app/admin/session.h"
 
-#include "models/check/check.h"
+#include "models/booking/client_index.h"
+#include "models/booking/client_keys.h"
+#include "models/storage/backup.h"
 
 #include <QCoreApplication>
 
@@ -14,31 +17,52 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(UpkeepCommands)
 };
 
-Exit runCheck(Session& session)
+Exit runReindex(Session& session)
 {
     const Session::Book book = session.open();
     if (!book.connection)
         return book.exit;
-    Checked checked;
+    const ClientKeys keys;
+    Reindexed done;
     {
-        ProgressBar bar(Words::tr("Checking"));
-        checked = checkBook(*book.connection, session.now(), [&bar](const QString& what) { bar.show(what); });
+        ProgressBar bar(Words::tr("Clients"));
+        done = reindexClients(*book.connection, keys, session.arguments().has(QLatin1StringView("all")),
+                              [&bar](int clients) { bar.show(QString::number(clients)); });
     }
-    QJsonArray json;
-    for (const Finding& finding : checked.findings) {
-        json.append(QJsonObject{{QStringLiteral("id"), json.size() + 1},
-                                {QStringLiteral("name"), finding.invariant},
-                                {QStringLiteral("text"), finding.text}});
-        if (!session.wantsJson())
-            printOutput(QStringLiteral("%1: %2").arg(finding.invariant, finding.text));
+    if (done.error)
+        return session.fail(done.error, Words::tr("The search keys could not be written"));
+    return session.good(Words::tr("Clients whose search keys were written: %1.").arg(done.clients),
+                        QStringLiteral("changed"), {{QStringLiteral("clients"), done.clients}});
+}
+
+Exit runBackup(Session& session)
+{
+    const std::optional<DatabaseUrl> url = session.databaseUrl();
+    if (!url)
+        return Exit::Usage;
+    const QString file = session.arguments().positional(0);
+    BackedUp done;
+    {
+        ProgressBar bar(Words::tr("Backup"));
+        done = backUp(*url, file, [&bar](double share) { bar.show(int(share * 1000), 1000); });
     }
-    if (checked.error)
-        return session.fail(checked.error, Words::tr("The check could not be finished"));
-    if (session.wantsJson())
-        session.printJson(json);
-    else if (checked.findings.empty())
-        printOutput(Words::tr("Every invariant holds."));
-    return checked.findings.empty() ? Exit::Good : Exit::Refused;
+    const QString detail = done.detail.trimmed();
+    switch (done.kind) {
+    case BackedUp::Kind::Done:
+        return session.good(Words::tr("Backed up %1 to %2.").arg(url->text(), file), QStringLiteral("changed"),
+                            {{QStringLiteral("file"), file}});
+    case BackedUp::Kind::NotOpened:
+        return session.refuseOpening(done.problem, *url, done.detail);
+    case BackedUp::Kind::NoTool:
+        return session.refuse(Words::tr("pg_dump and pg_restore are needed: install the package postgresql-client."),
+                              QStringLiteral("no_tool"), {{QStringLiteral("detail"), detail}});
+    case BackedUp::Kind::Refused:
+        return session.refuse(Words::tr("%1 can't be the backup: %2").arg(file, detail), QStringLiteral("file"));
+    case BackedUp::Kind::Failed:
+        break;
+    }
+    return session.refuse(Words::tr("The backup failed, %1 was not touched: %2").arg(file, detail),
+                          QStringLiteral("failed"));
 }
 
 } // namespace
@@ -46,12 +70,21 @@ Exit runCheck(Session& session)
 std::vector<Command> upkeepCommands()
 {
     return {
-        {QStringLiteral("check"),
-         Words::tr("Proves every invariant of the book again from its rows alone"),
+        {QStringLiteral("reindex"),
+         Words::tr("Writes the search keys of clients whom nobody finds yet, for they were written by hand"),
          {},
+         {{QStringLiteral("all"), {}, Words::tr("of every client")}},
+         runReindex,
+         {}},
+        rezoneCommand(),
+        {QStringLiteral("backup"),
+         Words::tr("Copies the whole book, as it stands at one moment, into a file"),
+         {{QStringLiteral("FILE"),
+           Words::tr("written with mode 0600; one that is there is replaced once the new one is whole")}},
          {},
-         runCheck,
-         Words::tr("One line a violation, and exit code 1 when there is one. Changes nothing.")},
+         runBackup,
+         Words::tr("SQLite: a file that opens as a book. PostgreSQL: an archive of pg_dump for pg_restore.\n"
+                   "Others may go on working meanwhile.")},
     };
 }
 
