@@ -8,6 +8,8 @@
 namespace frontdesk
 {
 
+class ServiceStore;
+
 /// Turns gestures into commands and answers into words: the only class that opens dialogs and popups over the book.
 /// Keeps the undo stack of the person signed in at this desk. The desk goes on after each gesture: an answer that
 /// comes later marks the block and waits there until edit() is called for it. GUI thread.
@@ -39,6 +41,8 @@ public slots:
     void cancelOrNoShow(frontdesk::AppointmentId id, frontdesk::RowVersion seen, const QRect& anchor);
     void undo();
     void redo();
+    /// The services window; the store must outlive it.
+    void openServices(frontdesk::ServiceStore* store);
     /// Undoes what somebody changed since, on their version.
     void undoAnyway();
 

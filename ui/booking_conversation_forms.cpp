@@ -212,4 +212,31 @@ void BookingConversation::Private::bookAnew(const Appointment& opened, const Edi
     popup->fill(client, wish);
 }
 
+void BookingConversation::openServices(ServiceStore* store)
+{
+    if (!d->services) {
+        d->services = new ServicesWindow(
+            store, d->book.clock,
+            [this](const Conflict& conflict, const ConflictStory& story, std::function<void(const Conflict&)> decided) {
+                d->askAboutService(conflict, story, decided);
+            },
+            d->window);
+    }
+    d->services->show();
+    d->services->raise();
+    d->services->activateWindow();
+}
+
+void BookingConversation::Private::askAboutService(const Conflict& conflict, const ConflictStory& story,
+                                                   std::function<void(const Conflict&)> decided)
+{
+    whenQuiet(services, [this, conflict, story, decided] {
+        auto* shown = new ConflictDialog(conflict, story, services);
+        dialog = shown;
+        connect(shown, &ConflictDialog::saveChosen, this, decided);
+        connect(shown, &QObject::destroyed, this, &Private::runQuiet, Qt::QueuedConnection);
+        shown->open();
+    });
+}
+
 } // namespace frontdesk

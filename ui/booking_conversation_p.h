@@ -7,6 +7,7 @@
 #include "ui/cancel_popup.h"
 #include "ui/conflict_dialog.h"
 #include "ui/edit_form.h"
+#include "ui/services_window.h"
 #include "ui/taken_dialog.h"
 
 #include <deque>
@@ -58,6 +59,9 @@ public:
     void openTaken(const SlotTaken& taken, const TakenDialog::Wanted& wanted, std::function<void(const Place&)> chosen,
                    std::function<void()> back);
 
+    void askAboutService(const Conflict& conflict, const ConflictStory& story,
+                         std::function<void(const Conflict&)> decided);
+
     // Waiting
     void refuse(const Appointment& row, const Outcome& outcome, std::function<void()> show);
     void look(AppointmentId id);
@@ -94,6 +98,7 @@ public:
     QPointer<CancelPopup> cancel;
     QPointer<EditForm> form;
     QPointer<SheetDialog> dialog;
+    QPointer<ServicesWindow> services;
     QHash<qint64, int> inFlight;
     QHash<qint64, Waiting> waiting;
     std::deque<Quiet> quiet;

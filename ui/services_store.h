@@ -1,0 +1,47 @@
+#pragma once
+
+#include "models/booking/outcome.h"
+#include "models/domain/catalogue.h"
+#include "models/tables/table_mirror.h"
+
+#include <QVariantMap>
+
+#include <functional>
+
+namespace frontdesk
+{
+
+struct EditingElsewhere;
+class DatabaseLink;
+
+/// Where the services window reads and saves; the database link, or a test.
+class ServiceStore
+{
+public:
+    virtual ~ServiceStore() = default;
+    /// Every service, retired ones too, a row each with the table's columns.
+    [[nodiscard]] virtual TableMirror* rows() const = 0;
+    [[nodiscard]] virtual CataloguePtr catalogue() const = 0;
+    [[nodiscard]] virtual std::vector<EditingElsewhere> editingElsewhere() const = 0;
+    /// The versioned save of one row: fields by column name; id 0 inserts. Answered later, on the GUI thread.
+    virtual void save(qint64 id, RowVersion seen, const QVariantMap& fields, QObject* context,
+                      std::function<void(const Outcome&)> answer) = 0;
+    virtual void announceEditing(qint64 id) = 0;
+};
+
+class LinkServiceStore final : public ServiceStore
+{
+public:
+    explicit LinkServiceStore(DatabaseLink* link) : m_link(link) {}
+    [[nodiscard]] TableMirror* rows() const override;
+    [[nodiscard]] CataloguePtr catalogue() const override;
+    [[nodiscard]] std::vector<EditingElsewhere> editingElsewhere() const override;
+    void save(qint64 id, RowVersion seen, const QVariantMap& fields, QObject* context,
+              std::function<void(const Outcome&)> answer) override;
+    void announceEditing(qint64 id) override;
+
+private:
+    DatabaseLink* m_link;
+};
+
+} // namespace frontdesk

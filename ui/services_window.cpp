@@ -1,0 +1,214 @@
+#include "ui/services_window.h"
+
+#include "ui/services_conflict.h"
+#include "ui/services_delegate.h"
+#include "ui/services_model.h"
+
+#include <QCheckBox>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QShortcut>
+
+namespace frontdesk
+{
+
+namespace
+{
+
+/// Retired services are out of the way unless asked for.
+class ActiveServices final : public QSortFilterProxyModel
+{
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+    void showRetired(bool show)
+    {
+        m_showRetired = show;
+        invalidateFilter();
+    }
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override
+    {
+        return m_showRetired || !sourceModel()->index(row, 0, parent).data(ServicesModel::RetiredRole).toBool();
+    }
+
+private:
+    bool m_showRetired = false;
+};
+
+} // namespace
+
+ServicesWindow::ServicesWindow(ServiceStore* store, const Clock* clock, Ask ask, QWidget* parent)
+    : QDialog(parent),
+      m_model(new ServicesModel(store, this)),
+      m_clock(clock),
+      m_ask(std::move(ask)),
+      m_shown(new ActiveServices(this)),
+      m_table(new QTableView(this)),
+      m_duplicate(nullptr),
+      m_retire(nullptr),
+      m_undo(nullptr),
+      m_showRetired(new QCheckBox(tr("Show reti&red"), this)),
+      m_words(new PlainLabel(PlainLabel::Tone::Error, {}, this))
+{
+    setObjectName(QStringLiteral("servicesWindow"));
+    setWindowTitle(tr("Services"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setModal(false);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    buildTable();
+    layout->addWidget(m_table, 1);
+    buildButtons(layout);
+    connect(m_model, &ServicesModel::conflictMet, this, &ServicesWindow::askAbout);
+    connect(m_model, &ServicesModel::said, m_words, &QLabel::setText);
+    connect(m_model, &ServicesModel::undoChanged, this, &ServicesWindow::refreshButtons);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this] { m_table->viewport()->update(); });
+    m_elsewhere.setInterval(1000); // who edits at other desks is no change of a row
+    connect(&m_elsewhere, &QTimer::timeout, m_table->viewport(), qOverload<>(&QWidget::update));
+    m_elsewhere.start();
+    resize(1180, 520);
+    restyle();
+    fitColumns();
+    refreshButtons();
+}
+
+void ServicesWindow::buildTable()
+{
+    m_shown->setSourceModel(m_model);
+    m_table->setObjectName(QStringLiteral("services"));
+    m_table->setAccessibleName(tr("Services"));
+    m_table->setModel(m_shown);
+    auto* delegate = new ServicesDelegate(m_table);
+    connect(delegate, &ServicesDelegate::editorOpened, this, [this](const QModelIndex& index) {
+        m_words->clear();
+        m_model->beginEdit(m_shown->mapToSource(index));
+    });
+    connect(delegate, &QAbstractItemDelegate::closeEditor, m_model, &ServicesModel::endEdit);
+    m_table->setItemDelegate(delegate);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 20);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    m_table->horizontalHeader()->setSectionResizeMode(ServicesModel::Colour, QHeaderView::Fixed);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
+                             QAbstractItemView::AnyKeyPressed | QAbstractItemView::SelectedClicked);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &ServicesWindow::refreshButtons);
+}
+
+void ServicesWindow::buildButtons(QVBoxLayout* layout)
+{
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(16, 12, 16, 12);
+    const auto button = [&](const QString& text, const char* name, const QString& key, auto&& run) {
+        auto* made = new KeyButton(text, key, KeyButton::Rank::Plain, this);
+        made->setObjectName(QLatin1StringView(name));
+        connect(made, &QPushButton::clicked, this, run);
+        bar->addWidget(made);
+        return made;
+    };
+    button(tr("&Add"), "add", {}, [this] { add(); });
+    m_duplicate = button(tr("&Duplicate"), "duplicate", {}, [this] { m_model->duplicate(currentRow()); });
+    m_retire = button(tr("Re&tire"), "retire", {}, [this] {
+        const int row = currentRow();
+        m_model->setRetired(row, !m_model->index(row, 0).data(ServicesModel::RetiredRole).toBool());
+        refreshButtons();
+    });
+    m_undo = button(tr("&Undo"), "undo", tr("Ctrl+Z"), [this] { m_model->undo(); });
+    m_words->setObjectName(QStringLiteral("words"));
+    m_words->setWordWrap(true);
+    bar->addWidget(m_words, 1);
+    m_showRetired->setObjectName(QStringLiteral("showRetired"));
+    connect(m_showRetired, &QCheckBox::toggled, this,
+            [this](bool show) { static_cast<ActiveServices*>(m_shown)->showRetired(show); });
+    bar->addWidget(m_showRetired);
+    layout->addLayout(bar);
+    // In an open editor Ctrl+Z belongs to the text.
+    const auto shortcut = [this](QKeySequence::StandardKey key, auto&& run) {
+        for (const QKeySequence& sequence : QKeySequence::keyBindings(key))
+            connect(new QShortcut(sequence, m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
+                    run);
+    };
+    shortcut(QKeySequence::Undo, [this] { m_model->undo(); });
+    shortcut(QKeySequence::Redo, [this] { m_model->redo(); });
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Y), m_table, nullptr, nullptr, Qt::WidgetShortcut),
+            &QShortcut::activated, this, [this] { m_model->redo(); });
+}
+
+void ServicesWindow::fitColumns()
+{
+    const int widths[] = {38, 170, 100, 250, 160, 130, 220, 120, 60, 60};
+    for (int column = 0; column < int(std::size(widths)); ++column)
+        m_table->setColumnWidth(column, widths[column]);
+}
+
+int ServicesWindow::currentRow() const
+{
+    return m_shown->mapToSource(m_table->currentIndex()).row();
+}
+
+void ServicesWindow::add()
+{
+    const QModelIndex name = m_shown->mapFromSource(m_model->addDraft());
+    m_table->setFocus();
+    m_table->setCurrentIndex(name);
+    m_table->scrollTo(name);
+    m_table->edit(name);
+}
+
+void ServicesWindow::refreshButtons()
+{
+    const int row = currentRow();
+    m_duplicate->setEnabled(row >= 0);
+    m_retire->setEnabled(row >= 0);
+    m_undo->setEnabled(m_model->canUndo());
+    const bool retired = row >= 0 && m_model->index(row, 0).data(ServicesModel::RetiredRole).toBool();
+    m_retire->setText(retired ? tr("Of&fer again") : tr("Re&tire"));
+}
+
+void ServicesWindow::askAbout(qint64 id, const Conflict& conflict, const VersionConflict& theirs)
+{
+    m_ask(
+        conflict, serviceStory(conflict, theirs, m_model->catalogue(), m_clock->now()),
+        [this, window = QPointer<ServicesWindow>(this), id, version = theirs.current.version](const Conflict& decided) {
+            if (window)
+                m_model->saveDecided(id, version, decided);
+        });
+}
+
+void ServicesWindow::keyPressEvent(QKeyEvent* event)
+{
+    // Enter belongs to the table and its editors, not to a default button.
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        QDialog::keyPressEvent(event);
+}
+
+void ServicesWindow::restyle()
+{
+    m_restyling = true;
+    const Tones tones = tonesOf(QGuiApplication::palette());
+    setStyleSheet(fieldStyle(QGuiApplication::palette()) +
+                  QStringLiteral("QTableView { background: %1; color: %2; selection-background-color: %3; }"
+                                 "QTableView QLineEdit { padding: 1px 6px; }"
+                                 "QTableView QLineEdit:focus { padding: 0px 5px; }"
+                                 "QHeaderView::section { background: %1; color: %4; border: none;"
+                                 " border-bottom: 1px solid %5; padding: 8px; font-weight: bold; }")
+                      .arg(tones.ground.name(), tones.text.name(), tones.accentFill.name(), tones.muted.name(),
+                           tones.line.name()));
+    m_restyling = false;
+}
+
+void ServicesWindow::changeEvent(QEvent* event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::ApplicationPaletteChange && !m_restyling)
+        restyle();
+}
+
+} // namespace frontdesk

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "models/booking/conflict.h"
+#include "models/domain/clock.h"
+#include "ui/dialog_parts.h"
+#include "ui/services_store.h"
+
+#include <QSortFilterProxyModel>
+#include <QTableView>
+#include <QTimer>
+
+class QCheckBox;
+
+namespace frontdesk
+{
+
+class ServicesModel;
+struct ConflictStory;
+
+/// Manage → Services: a table edited in place. Changes from other desks appear at once and leave an open editor alone.
+/// Opens no dialog itself: a conflict is asked of whoever opened the window.
+class ServicesWindow final : public QDialog
+{
+    Q_OBJECT
+public:
+    /// Asks a person about a conflict; the answer, when it comes, is what they decided, or nothing.
+    using Ask = std::function<void(const Conflict&, const ConflictStory&, std::function<void(const Conflict&)>)>;
+    ServicesWindow(ServiceStore* store, const Clock* clock, Ask ask, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void buildTable();
+    void buildButtons(QVBoxLayout* layout);
+    void fitColumns();
+    void add();
+    void refreshButtons();
+    void restyle();
+    [[nodiscard]] int currentRow() const; ///< of the model, -1: none
+    void askAbout(qint64 id, const Conflict& conflict, const VersionConflict& theirs);
+
+    ServicesModel* m_model;
+    const Clock* m_clock;
+    Ask m_ask;
+    QSortFilterProxyModel* m_shown;
+    QTableView* m_table;
+    QPushButton* m_duplicate;
+    QPushButton* m_retire;
+    QPushButton* m_undo;
+    QCheckBox* m_showRetired;
+    PlainLabel* m_words;
+    QTimer m_elsewhere;
+    bool m_restyling = false;
+};
+
+} // namespace frontdesk
