@@ -90,7 +90,8 @@ std::variant<std::vector<Saving>, Attempt> readAll(const Handling& h, const Edit
 }
 
 /// Runs a statement that answers with the row's new version.
-std::optional<StorageError> advance(const Handling& h, const QString& statement, const QVariantMap& values, Saving& step)
+std::optional<StorageError> advance(const Handling& h, const QString& statement, const QVariantMap& values,
+                                    Saving& step)
 {
     const Connection::Result result = h.connection.run(statement, values);
     if (result.error)

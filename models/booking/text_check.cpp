@@ -32,6 +32,8 @@ std::variant<QString, QLatin1StringView> checkedText(const QString& typed, TextR
     });
     if (bad)
         return QLatin1StringView("text_characters");
+    while (text.startsWith(QChar::ByteOrderMark)) // Qt drops it when it reads the text back
+        text.remove(0, 1);
     text = text.trimmed();
     if (characterCount(text) > rule.longest)
         return QLatin1StringView("text_length");
