@@ -220,6 +220,11 @@ TestDatabase::Typed TestDatabase::typed(const QString& sql) const
 
 void TestDatabase::fillSmallSalon() const
 {
+    test::fillSmallSalon(d->url);
+}
+
+void fillSmallSalon(const DatabaseUrl& url)
+{
     const QString week = QStringLiteral(
         R"({"1": [["09:00","18:00"]], "2": [["09:00","18:00"]], "3": [["09:00","18:00"]], "4": [["09:00","18:00"]], )"
         R"("5": [["09:00","18:00"]], "6": [["09:00","18:00"]]})");
@@ -241,7 +246,7 @@ VALUES ('Lena Fischer', '030 23125 001', '+493023125001', '5001', 'lena@example.
        ('O''Neill; DROP TABLE client', '', NULL, NULL, '', 1);
 )")
                             .arg(week);
-    must(openAny(d->url)->execute(sql), QStringLiteral("the small salon"));
+    must(openAny(url)->execute(sql), QStringLiteral("the small salon"));
 }
 
 } // namespace frontdesk::test

@@ -50,6 +50,9 @@ private:
     std::unique_ptr<Private> d;
 };
 
+/// TestDatabase::fillSmallSalon for a book that a test has made itself.
+void fillSmallSalon(const DatabaseUrl& url);
+
 /// An empty database of its own without a schema (SQLite: a file name without a file), for tests of what makes one.
 class EmptyDatabase
 {

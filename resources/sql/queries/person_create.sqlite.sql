@@ -1,0 +1,1 @@
+INSERT INTO person (name, person_group, changed_by) VALUES (:name, :person_group, :changed_by) RETURNING id
