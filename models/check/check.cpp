@@ -3,6 +3,7 @@
 #include "models/check/appointments.h"
 #include "models/check/catalogue_rows.h"
 #include "models/check/history.h"
+#include "models/check/personal.h"
 #include "models/storage/snapshot.h"
 
 namespace frontdesk
@@ -26,6 +27,7 @@ Checked checkBook(Connection& connection, Instant now, const std::function<void(
     part("appointments", [&] { return check::checkAppointments(book, read); });
     part("claims", [&] { return check::checkClaims(book, std::move(read.due)); });
     part("audit", [&] { return check::checkHistory(book, read.facts); });
+    part("personal values", [&] { return check::checkPersonalValues(book); });
     part("services", [&] { return check::checkServices(book); });
     part("clients", [&] { return check::checkClientKeys(book); });
     part("outbox", [&] { return check::checkOutbox(book); });

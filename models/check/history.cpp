@@ -1,7 +1,5 @@
 #include "models/check/history.h"
 
-#include <QCryptographicHash>
-
 #include <algorithm>
 #include <optional>
 
