@@ -1,7 +1,5 @@
 #include "models/check/catalogue_rows.h"
 
-#include "models/booking/client_keys.h"
-
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -27,55 +25,6 @@ QStringList stepRows(const Steps& steps)
         at += steps[i].length;
     }
     return rows;
-}
-
-struct KeyPage {
-    struct Client {
-        qint64 id = 0;
-        qint64 version = 0;
-        QStringList keys;
-    };
-    std::vector<Client> clients;
-    qint64 after = 0;
-};
-
-/// Compares one page of clients with the keys that stand for them.
-StorageError compareKeys(BookReader& book, KeyPage& page)
-{
-    constexpr QLatin1StringView invariant("search_keys");
-    if (page.clients.empty())
-        return {};
-    QHash<qint64, QStringList> keys;
-    QHash<qint64, qint64> stale;
-    QHash<qint64, qint64> versions;
-    for (const KeyPage::Client& client : page.clients)
-        versions.insert(client.id, client.version);
-    const qint64 last = page.clients.back().id;
-    StorageError error = book.each(QStringLiteral("check_client_keys"),
-                                   [&](const QSqlQuery& row) {
-                                       const qint64 client = row.value(0).toLongLong();
-                                       keys[client] += row.value(2).toString();
-                                       if (row.value(1).toLongLong() != versions.value(client))
-                                           stale.insert(client, row.value(1).toLongLong());
-                                   },
-                                   {{QStringLiteral("after"), page.after}, {QStringLiteral("last"), last}});
-    for (const KeyPage::Client& client : page.clients) {
-        QStringList standing = keys.value(client.id);
-        standing.sort();
-        if (stale.contains(client.id)) {
-            book.findings().add(invariant, QStringLiteral("client %1 has search keys of version %2, but stands at %3")
-                                               .arg(client.id)
-                                               .arg(stale.value(client.id))
-                                               .arg(client.version));
-        } else if (standing != client.keys) {
-            book.findings().add(invariant, QStringLiteral("client %1 has other search keys than name and phone give; "
-                                                          "frontdesk-admin reindex writes them anew")
-                                               .arg(client.id));
-        }
-    }
-    page.clients.clear();
-    page.after = last;
-    return error;
 }
 
 } // namespace
@@ -113,29 +62,6 @@ StorageError checkServices(BookReader& book)
         if (able[id] != listed)
             book.findings().add(ableCode, QStringLiteral("%1: service_resource lists others").arg(name));
     });
-}
-
-StorageError checkClientKeys(BookReader& book)
-{
-    const ClientKeys keys;
-    KeyPage page;
-    StorageError ofKeys;
-    StorageError error = book.eachById(QStringLiteral("check_clients"), [&](const QSqlQuery& row) {
-        PhoneNumber phone;
-        phone.typed = row.value(3).toString().trimmed();
-        phone.e164 = row.value(4).toString();
-        phone.last4 = row.value(5).toString();
-        if (!phone.e164.isEmpty())
-            phone.national = readPhone(phone.e164, "ZZ").national;
-        QStringList wanted = keys.keysOf(row.value(2).toString(), phone);
-        wanted.sort();
-        page.clients.push_back({row.value(0).toLongLong(), row.value(1).toLongLong(), std::move(wanted)});
-        if (page.clients.size() == 2000 && !ofKeys)
-            ofKeys = compareKeys(book, page);
-    });
-    if (!error && !ofKeys)
-        ofKeys = compareKeys(book, page);
-    return error ? error : ofKeys;
 }
 
 StorageError checkReferences(BookReader& book)

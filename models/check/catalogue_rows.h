@@ -7,8 +7,6 @@ namespace frontdesk::check
 
 /// service_step and service_resource say what the service's own steps and list of who is able say.
 [[nodiscard]] StorageError checkServices(BookReader& book);
-/// Every client has the search keys of the present name and phone.
-[[nodiscard]] StorageError checkClientKeys(BookReader& book);
 /// Nothing points at rows that aren't there; on SQLite the file itself is whole.
 [[nodiscard]] StorageError checkReferences(BookReader& book);
 /// What waits to be sent may be sent.

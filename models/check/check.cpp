@@ -4,6 +4,7 @@
 #include "models/check/catalogue_rows.h"
 #include "models/check/history.h"
 #include "models/check/personal.h"
+#include "models/check/search_keys.h"
 #include "models/storage/snapshot.h"
 
 namespace frontdesk
@@ -29,7 +30,7 @@ Checked checkBook(Connection& connection, Instant now, const std::function<void(
     part("audit", [&] { return check::checkHistory(book, read.facts); });
     part("personal values", [&] { return check::checkPersonalValues(book); });
     part("services", [&] { return check::checkServices(book); });
-    part("clients", [&] { return check::checkClientKeys(book); });
+    part("clients", [&] { return check::checkSearchKeys(book); });
     part("outbox", [&] { return check::checkOutbox(book); });
     part("references", [&] { return check::checkReferences(book); });
     return {findings.take(), error};
