@@ -1,3 +1,4 @@
+#include "app/admin/check_command.h"
 #include "app/admin/rezone_command.h"
 #include "app/admin/session.h"
 
@@ -70,6 +71,7 @@ Exit runBackup(Session& session)
 std::vector<Command> upkeepCommands()
 {
     return {
+        checkCommand(),
         {QStringLiteral("reindex"),
          Words::tr("Writes the search keys of clients whom nobody finds yet, for they were written by hand"),
          {},
