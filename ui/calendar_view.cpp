@@ -94,6 +94,12 @@ void CalendarView::setHiddenStaff(const QSet<ResourceId>& hidden)
     invalidate();
 }
 
+void CalendarView::setNotice(const QString& text)
+{
+    m_notice = text;
+    viewport()->update();
+}
+
 void CalendarView::setZoom(double zoom)
 {
     zoom = std::clamp(zoom, 1.0, ZoomLimit);

@@ -32,7 +32,8 @@ public:
     void setDate(QDate date);
     void setHiddenStaff(const QSet<ResourceId>& hidden);
     void setLettersEnabled(bool enabled) { m_letters = enabled; }
-    void setZoom(double zoom); ///< 1: the open hours fit the height
+    void setNotice(const QString& text); ///< stands where the day would, while there is none
+    void setZoom(double zoom);           ///< 1: the open hours fit the height
     void setDeskName(const QString& name) { m_deskName = name; }
 
     [[nodiscard]] QDate date() const { return m_request.date; }
@@ -194,6 +195,7 @@ private:
     AppointmentMirror* m_mirror = nullptr;
     DayRequest m_request;
     QString m_deskName;
+    QString m_notice;
     bool m_letters = true;
     bool m_reading = false;
     double m_zoom = 1;

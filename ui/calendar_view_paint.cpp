@@ -55,8 +55,8 @@ void CalendarView::paintGround(QPainter& painter, const QRect& clip)
     painter.fillRect(clip, m_plan.columns.empty() ? theme.surface : theme.closed);
     if (m_plan.columns.empty()) {
         painter.setPen(theme.textSoft);
-        painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap,
-                         m_request.catalogue->isEmpty() ? QString() : tr("Nobody is chosen in the staff list."));
+        const QString text = m_request.catalogue->isEmpty() ? m_notice : tr("Nobody is chosen in the staff list.");
+        painter.drawText(viewport()->rect().adjusted(40, 20, -40, -20), Qt::AlignCenter | Qt::TextWordWrap, text);
         return;
     }
     for (int column = 0; column < m_geometry.columns(); ++column)

@@ -145,6 +145,7 @@ void DayWindow::connectParts()
     connect(m_calendar, &CalendarView::zoomChanged, this, &DayWindow::save);
     connect(m_inspector, &Inspector::bookClicked, this, [this] { m_calendar->bookAtCursor(); });
     connect(m_status, &StatusLine::undoClicked, this, &DayWindow::undoRequested);
+    connect(m_status, &StatusLine::undoAnywayClicked, this, &DayWindow::undoAnywayRequested);
     connect(m_goTo, &GoToDate::chosen, this, [this](QDate date) {
         setDate(date);
         focusGrid();
@@ -308,11 +309,7 @@ void DayWindow::rowsArrived()
 {
     m_read = m_date;
     m_calendar->setReading(false);
-    if (!m_wanted.isValid())
-        return;
-    m_calendar->select(m_wanted);
-    if (m_calendar->selected() == m_wanted)
-        m_wanted = {};
+    pickWanted();
 }
 
 void DayWindow::planChanged()
@@ -361,6 +358,7 @@ void DayWindow::setLinkState(const LinkState& state)
     const QString asOf = timeText(state.since, zone);
     m_top->setLink(state, asOf);
     m_status->setLink(state, asOf);
+    m_calendar->setNotice(state.kind == LinkState::Kind::Refused ? state.problem : QString());
 }
 
 void DayWindow::setEditingElsewhere(const std::vector<EditingElsewhere>& editing)
@@ -394,10 +392,33 @@ void DayWindow::goTo(AppointmentId id, Instant start)
         return;
     setDate(location->zone.dateOf(start));
     m_wanted = id;
-    m_calendar->select(id);
-    if (m_calendar->selected() == id)
-        m_wanted = {};
+    pickWanted();
     focusGrid();
+}
+
+void DayWindow::selectWhenThere(AppointmentId id)
+{
+    // Only a free place that the cursor stands on gives way to what was made there: a selection is never taken.
+    if (m_calendar->selected().isValid())
+        return;
+    m_wanted = id;
+    pickWanted();
+}
+
+void DayWindow::pickWanted()
+{
+    if (!m_wanted.isValid())
+        return;
+    const DayBlock* block = m_calendar->plan().block(m_wanted);
+    if (block == nullptr)
+        return;
+    m_calendar->select(m_wanted);
+    m_wanted = {};
+}
+
+void DayWindow::offerUndoAnyway(const QString& text)
+{
+    m_status->offerUndoAnyway(text);
 }
 
 void DayWindow::openGoTo()

@@ -43,6 +43,10 @@ public slots:
     void setEditingElsewhere(const std::vector<frontdesk::EditingElsewhere>& editing);
     void say(const QString& text, bool undoable);
     void goTo(frontdesk::AppointmentId id, frontdesk::Instant start);
+    /// A row that was made or changed here: selected as soon as it is among the rows, if the cursor is still there.
+    void selectWhenThere(frontdesk::AppointmentId id);
+    /// The undo met somebody else's change; the line offers to do it all the same.
+    void offerUndoAnyway(const QString& text);
 
 signals:
     /// The day that must be in the mirror now.
@@ -50,6 +54,7 @@ signals:
     void rereadRequested();
     void undoRequested();
     void redoRequested();
+    void undoAnywayRequested();
     void servicesRequested();
     void themeChosen(frontdesk::Theme::Kind kind);
 
@@ -71,6 +76,7 @@ private:
     void planChanged();
     void showLoads();
     void rowsArrived();
+    void pickWanted();
     void openGoTo();
     void findNext(const ClientHit& client);
     void goToNextOf(const std::vector<Appointment>& appointments, const QString& name);

@@ -14,6 +14,7 @@ StatusLine::StatusLine(QWidget* parent)
       m_counts(plainLabel({}, this, Ink::Soft)),
       m_said(new ElidedLabel(this)),
       m_undo(new ActionButton(tr("Undo"), tr("Ctrl Z", "key cap"), this)),
+      m_anyway(new ActionButton(tr("Undo &anyway"), {}, this)),
       m_link(new ElidedLabel(this))
 {
     setObjectName(QStringLiteral("statusLine"));
@@ -24,6 +25,9 @@ StatusLine::StatusLine(QWidget* parent)
     m_undo->setObjectName(QStringLiteral("undoButton"));
     m_undo->setFixedHeight(28);
     m_undo->hide();
+    m_anyway->setObjectName(QStringLiteral("undoAnywayButton"));
+    m_anyway->setFixedHeight(28);
+    m_anyway->hide();
     m_link->setObjectName(QStringLiteral("linkText"));
     m_link->setForegroundRole(QPalette::PlaceholderText);
 
@@ -34,11 +38,13 @@ StatusLine::StatusLine(QWidget* parent)
     line->addStretch(1);
     line->addWidget(m_said, 0);
     line->addWidget(m_undo);
+    line->addWidget(m_anyway);
     line->addStretch(1);
     line->addWidget(m_link);
     m_forget.setSingleShot(true);
     connect(&m_forget, &QTimer::timeout, this, [this] { say({}, false); });
     connect(m_undo, &QPushButton::clicked, this, &StatusLine::undoClicked);
+    connect(m_anyway, &QPushButton::clicked, this, &StatusLine::undoAnywayClicked);
 }
 
 void StatusLine::setCounts(const QString& text)
@@ -73,8 +79,16 @@ void StatusLine::say(const QString& text, bool undoable)
 {
     m_said->setWhole(text);
     m_undo->setVisible(undoable && !text.isEmpty());
+    m_anyway->hide();
     if (!text.isEmpty())
         m_forget.start(undoable ? m_stay : std::chrono::seconds(20));
+}
+
+void StatusLine::offerUndoAnyway(const QString& text)
+{
+    say(text, false);
+    m_anyway->show();
+    m_forget.start(m_stay);
 }
 
 void StatusLine::paintEvent(QPaintEvent*)

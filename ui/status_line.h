@@ -24,10 +24,12 @@ public:
     void setLink(const LinkState& state, const QString& asOf);
     /// Stays until something else is said, or for the time given by setStay.
     void say(const QString& text, bool undoable);
+    void offerUndoAnyway(const QString& text);
     void setStay(std::chrono::seconds stay) { m_stay = stay; }
 
 signals:
     void undoClicked();
+    void undoAnywayClicked();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -36,6 +38,7 @@ private:
     QLabel* m_counts;
     ElidedLabel* m_said;
     ActionButton* m_undo;
+    ActionButton* m_anyway;
     ElidedLabel* m_link;
     QTimer m_forget;
     std::chrono::seconds m_stay{180};

@@ -1,4 +1,126 @@
-int main()
+#include "app/desk/options.h"
+#include "app/desk/picture.h"
+#include "models/storage/database_url.h"
+#include "ui/calendar_view.h"
+#include "ui/desk_session.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+using frontdesk::DatabaseUrl;
+using frontdesk::DeskOptions;
+using frontdesk::Theme;
+
+namespace
 {
-    return 0;
+
+enum ExitCode { Good = 0, Failed = 1, Usage = 2 };
+
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+int usage(const QString& text)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(text));
+    return Usage;
+}
+
+QString defaultBook()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    QDir().mkpath(folder);
+    return folder + QStringLiteral("/book.db");
+}
+
+Theme::Kind themeKind(const DeskOptions& options, const QSettings& settings)
+{
+    if (options.theme == QLatin1StringView("light"))
+        return Theme::Kind::Light;
+    if (options.theme == QLatin1StringView("dark"))
+        return Theme::Kind::Dark;
+    return Theme::Kind(std::clamp(settings.value(QStringLiteral("look/theme"), 0).toInt(), 0, 2));
+}
+
+QString deskName(const DeskOptions& options, QSettings& settings)
+{
+    const QString key = QStringLiteral("desk/name");
+    if (!options.desk.isEmpty())
+        return options.desk;
+    if (!settings.contains(key))
+        settings.setValue(key, QSysInfo::machineHostName().isEmpty() ? QCoreApplication::translate("Desk", "Desk")
+                                                                     : QSysInfo::machineHostName());
+    return settings.value(key).toString();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication::setApplicationName(QStringLiteral("frontdesk"));
+    QCoreApplication::setOrganizationName(QStringLiteral("frontdesk"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(FRONTDESK_VERSION));
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    const DeskOptions options = frontdesk::readOptions(arguments);
+    if (!options.answer.isEmpty()) {
+        std::fputs(qPrintable(options.answer), stdout);
+        return Good;
+    }
+    if (!options.problem.isEmpty())
+        return usage(options.problem);
+    const bool picture = !options.screenshot.isEmpty();
+    if (!hasDisplay()) {
+        if (!picture)
+            return usage(QCoreApplication::translate(
+                "Desk", "There is no display; frontdesk --screenshot FILE.png draws the day into a picture."));
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+
+    const QApplication application(argc, argv);
+    QTemporaryDir folder;
+    // A picture neither reads nor changes how the desk was left.
+    QSettings settings(picture ? folder.filePath(QStringLiteral("desk.ini"))
+                               : QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
+                                     QStringLiteral("/desk.ini"),
+                       QSettings::IniFormat);
+    frontdesk::applyTheme(*qApp, themeKind(options, settings));
+
+    QString problem;
+    std::optional<DatabaseUrl> url = options.database.isEmpty() ? DatabaseUrl::sqliteFile(defaultBook())
+                                                                : DatabaseUrl::parse(options.database, &problem);
+    if (!url)
+        return usage(problem);
+    if (options.database.isEmpty() && picture && !QFileInfo::exists(url->path())) {
+        url = frontdesk::demoBook(folder, options.date);
+        if (!url)
+            return usage(QCoreApplication::translate("Desk", "There is no book, and the demo can't be made."));
+    }
+
+    frontdesk::DeskClock clock;
+    frontdesk::DeskSession session(*url, {deskName(options, settings), options.person}, clock, &settings);
+    frontdesk::DayWindow& window = session.window();
+    QObject::connect(&window, &frontdesk::DayWindow::themeChosen, &window,
+                     [](Theme::Kind kind) { frontdesk::applyTheme(*qApp, kind); });
+    if (options.date.isValid())
+        window.setDate(options.date);
+    if (!options.size.isEmpty())
+        window.resize(options.size);
+    else if (picture)
+        window.resize(1600, 1000);
+    std::optional<frontdesk::PictureTaker> taker;
+    if (picture)
+        taker.emplace(&session, &clock, options);
+    window.show();
+    session.start();
+    return QApplication::exec();
 }
