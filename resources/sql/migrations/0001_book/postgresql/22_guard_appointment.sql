@@ -4,7 +4,7 @@
 -- Everything about a row by itself, without a look at another one; null when it is sound.
 CREATE FUNCTION broken_rule_of(a appointment, inserted boolean) RETURNS text LANGUAGE sql STABLE
   RETURN CASE
-    WHEN (a.status = 'held') IS DISTINCT FROM (a.held_until IS NOT NULL) THEN 'held_until'
+    WHEN (a.status IS NOT DISTINCT FROM 'held') <> (a.held_until IS NOT NULL) THEN 'held_until'
     WHEN a.ends_at <= a.starts_at OR a.ends_at - a.starts_at > 86400 THEN 'length'
     WHEN a.squeezed = 1 AND a.squeeze_reason = '' THEN 'squeeze_reason'
     WHEN a.squeezed = 1 AND inserted AND a.source = 'online' THEN 'squeeze_online'

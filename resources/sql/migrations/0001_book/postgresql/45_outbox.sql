@@ -4,10 +4,10 @@
 CREATE FUNCTION tell_client(a appointment, was text, moved boolean) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   now_s bigint := floor(extract(epoch FROM clock_timestamp()));
-  wait bigint; email smallint; sms smallint;
+  wait bigint; by_email smallint; by_sms smallint;
 BEGIN
-  SELECT undo_seconds, email_on, sms_on INTO wait, email, sms FROM business WHERE id = 1;
-  IF NOT FOUND OR (email = 0 AND sms = 0) OR a.client_id IS NULL OR a.starts_at <= now_s THEN RETURN; END IF;
+  SELECT undo_seconds, email_on, sms_on INTO wait, by_email, by_sms FROM business WHERE id = 1;
+  IF NOT FOUND OR (by_email = 0 AND by_sms = 0) OR a.client_id IS NULL OR a.starts_at <= now_s THEN RETURN; END IF;
   INSERT INTO outbox (kind, channel, appointment_id, command_id, due, not_after)
   SELECT m.kind, m.channel, a.id, a.command_id, least(now_s + wait, a.starts_at), a.starts_at
     FROM (SELECT ch.channel,
@@ -30,7 +30,7 @@ BEGIN
                                 WHERE o.appointment_id = a.id AND o.channel = ch.channel AND o.sent_at IS NOT NULL AND o.kind <> 'reminder'
                                 ORDER BY o.sent_at DESC, o.id DESC LIMIT 1) told ON true
            WHERE c.id = a.client_id
-             AND CASE ch.channel WHEN 'email' THEN email = 1 AND c.email <> '' ELSE sms = 1 AND c.phone_e164 IS NOT NULL END) m
+             AND CASE ch.channel WHEN 'email' THEN by_email = 1 AND c.email <> '' ELSE by_sms = 1 AND c.phone_e164 IS NOT NULL END) m
    WHERE m.kind IS NOT NULL;
 END $$;
 
