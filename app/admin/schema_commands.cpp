@@ -21,7 +21,10 @@ Exit runInit(Session& session)
     if (!url)
         return Exit::Usage;
     const QString name = session.arguments().find(QLatin1StringView("name")).value_or(Words::tr("Appointment book"));
-    const CreatedBook created = createBook(*url, name);
+    CreatedBook created = createBook(*url, name);
+    // Of two that start at once the slower one fails where the quicker has written; asked again it finds the book.
+    if (created.kind == CreatedBook::Kind::Failed && created.error.kind == StorageError::Kind::Rule)
+        created = createBook(*url, name);
     switch (created.kind) {
     case CreatedBook::Kind::Created:
         return session.good(Words::tr("Made a new book in %1.").arg(url->text()), QStringLiteral("changed"),

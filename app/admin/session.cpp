@@ -36,6 +36,19 @@ QString outcomeOf(OpenProblem problem)
     }
 }
 
+/// Which command of this program helps.
+QString adviceFor(OpenProblem problem)
+{
+    switch (problem) {
+    case OpenProblem::SchemaMissing:
+    case OpenProblem::NoSuchFile:
+    case OpenProblem::NoSuchDatabase:
+        return Words::tr("A new one is made by: frontdesk-admin init");
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 std::optional<DatabaseUrl> Session::databaseUrl() const
@@ -73,7 +86,7 @@ Session::Book Session::open(Connection::SchemaCheck check) const
 Exit Session::refuseOpening(OpenProblem problem, const DatabaseUrl& url, const QString& detail) const
 {
     const QString outcome = outcomeOf(problem);
-    const QString text = explain(problem, url);
+    const QString text = (explain(problem, url) + u' ' + adviceFor(problem)).trimmed();
     if (wantsJson())
         printJson({{QStringLiteral("outcome"), outcome},
                    {QStringLiteral("rule"), codeOf(problem)},
