@@ -231,6 +231,8 @@ void CalendarView::replan()
         if (row >= 0 && currentIndex().row() != row)
             selectionModel()->setCurrentIndex(m_mirror->index(row, 0), QItemSelectionModel::ClearAndSelect);
     }
+    if (hasFocus() && !cursorPlace())
+        moveCursorVertically(1);
     emit planChanged();
 }
 

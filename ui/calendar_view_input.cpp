@@ -251,6 +251,8 @@ void CalendarView::bookAtCursor()
 
 void CalendarView::moveCursorVertically(int direction)
 {
+    if (plan().columns.empty())
+        return;
     if (!cursorPlace()) {
         const Instant first = m_plan.shown.contains(now()) ? toGrid(now()) : toGrid(m_plan.shown.start) + Minutes(30);
         setCursorAt(0, first);
