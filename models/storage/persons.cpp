@@ -25,7 +25,7 @@ Persons listPersons(Connection& connection)
     const Connection::Result rows = connection.run(QStringLiteral("person_list"));
     result.error = rows.error;
     while (!rows.error && rows.query->next()) {
-        Person person;
+        BookUser person;
         person.id = PersonId(rows.query->value(0).toLongLong());
         person.version = RowVersion(rows.query->value(1).toLongLong());
         person.name = rows.query->value(2).toString();

@@ -7,9 +7,9 @@
 namespace frontdesk
 {
 
-/// Somebody who uses the book. On PostgreSQL a login role of its own stands behind each; SQLite has no logins, there
-/// the file's permissions are the only wall.
-struct Person {
+/// Somebody who uses the book, with the login (models/domain/catalogue.h has the person without it). On PostgreSQL a
+/// login role of its own stands behind each; SQLite has no logins, there the file's permissions are the only wall.
+struct BookUser {
     PersonId id;
     RowVersion version;
     QString name;
@@ -19,7 +19,7 @@ struct Person {
 };
 
 struct Persons {
-    std::vector<Person> persons; ///< by id, retired ones included
+    std::vector<BookUser> persons; ///< by id, retired ones included
     StorageError error;
 };
 [[nodiscard]] Persons listPersons(Connection& connection);
