@@ -1,5 +1,7 @@
-#include "models/booking/command_executor.h"
+#include "models/booking/client_index.h"
+#include "models/booking/client_keys.h"
 #include "models/check/check.h"
+#include "models/domain/clock.h"
 #include "models/storage/create_book.h"
 #include "tests/support/private_cluster.h"
 #include "tests/support/test_database.h"
@@ -153,6 +155,7 @@ void verifyBook(const DatabaseUrl& url, const Heard& heard)
 {
     const auto connection = Connection::open(url).connection;
     QVERIFY(connection);
+    QVERIFY(!reindexClients(*connection, ClientKeys(), false).error); // the small salon is written by hand
     const QHash<QString, qint64> stored = storedIn(*connection);
     for (auto booking = heard.done.begin(); booking != heard.done.end(); ++booking) {
         QVERIFY2(stored.contains(booking.key()), qPrintable(booking.key()));
@@ -170,9 +173,7 @@ void verifyBook(const DatabaseUrl& url, const Heard& heard)
     const Checked checked = checkBook(*connection, SystemClock().now());
     QVERIFY2(!checked.error, qPrintable(checked.error.text));
     for (const Finding& finding : checked.findings) {
-        // The small salon is written by hand: its clients have no search keys.
-        QVERIFY2(finding.invariant == QLatin1StringView("search_keys"),
-                 qPrintable(finding.invariant + u' ' + finding.text));
+        QFAIL(qPrintable(finding.invariant + u' ' + finding.text));
     }
 }
 
