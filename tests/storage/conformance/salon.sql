@@ -1,10 +1,8 @@
 -- The small business that every case of the conformance suite starts from; the same text on both databases. Staff 1 Ana, 2 Ben,
 -- 3 Chloé (squeeze-in 2), 6 Dora at the other location, 7 Eve retired; room 4 of capacity 2 with 3 squeezed in, equipment 5.
--- Services: 1 Haircut 45 min + 5 after, 2 Colour 35 + 40 developing + 15 with room 4 throughout, 3 retired, 4 Yoga of 3 seats.
-INSERT INTO person (id, name, person_group) VALUES (1, 'Owner', 'manager');
+-- Person 1 and the business are there already. Services: 1 Haircut 45 min + 5 after, 2 Colour 35 + 40 developing + 15 with room 4 throughout, 3 retired, 4 Yoga of 3 seats.
 INSERT INTO person (id, name, person_group, changed_by) VALUES (2, 'Maya', 'receptionist', 1), (3, 'Gone', 'receptionist', 1);
 UPDATE person SET retired_at = 1, version = 2 WHERE id = 3;
-INSERT INTO business (id, name) VALUES (1, 'Salon');
 INSERT INTO location (id, name, zone, currency) VALUES (1, 'Mitte', 'Europe/Berlin', 'EUR'), (2, 'Beirut', 'Asia/Beirut', 'USD');
 INSERT INTO resource (id, location_id, kind, name, capacity, squeeze_capacity)
 VALUES (1, 1, 'staff', 'Ana', 1, NULL), (2, 1, 'staff', 'Ben', 1, NULL), (3, 1, 'staff', 'Chloé', 1, 2), (4, 1, 'room', 'Colour room', 2, 3),

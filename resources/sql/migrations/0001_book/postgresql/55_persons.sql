@@ -40,7 +40,7 @@ DECLARE
   manager bigint := calling_manager();
   answer bigint;
 BEGIN
-  IF group_name IS NULL OR group_name NOT IN ('receptionist', 'manager', 'auditor', 'online') THEN PERFORM refuse('person_group'); END IF;
+  IF group_name IS NULL OR group_name NOT IN ('receptionist', 'manager', 'auditor', 'online') THEN PERFORM refuse('known_group'); END IF;
   IF login IS NULL OR login !~ '^[a-z][a-z0-9_]{1,40}$' OR login ~ '^(pg_|frontdesk_)' OR login IN ('postgres', 'public', 'none')
      OR EXISTS (SELECT 1 FROM pg_roles r WHERE r.rolname = login) THEN PERFORM refuse('login'); END IF;
   PERFORM check_verifier(scram_verifier);

@@ -11,7 +11,7 @@ CREATE TABLE schema_migration (
 CREATE TABLE person (
   id           INTEGER PRIMARY KEY AUTOINCREMENT CONSTRAINT id CHECK (id > 0),
   name         TEXT NOT NULL CONSTRAINT name CHECK (length(name) BETWEEN 1 AND 400),
-  person_group TEXT NOT NULL CONSTRAINT person_group CHECK (person_group IN ('receptionist', 'manager', 'auditor', 'online')),
+  person_group TEXT NOT NULL CONSTRAINT known_group CHECK (person_group IN ('receptionist', 'manager', 'auditor', 'online')),
   role         TEXT UNIQUE,                 -- the PostgreSQL login; null on SQLite
   retired_at   INTEGER,
   version      INTEGER NOT NULL DEFAULT 1,
