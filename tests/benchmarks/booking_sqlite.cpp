@@ -80,15 +80,20 @@ int writeBookings(const QString& path, qint64 begin, qint64 end, int writer, int
     for (; QDateTime::currentMSecsSinceEpoch() < end; ++rows) {
         const Sender sender{PersonId(), QStringLiteral("Desk %1").arg(writer + 1),
                             QUuid::createUuid().toString(QUuid::WithoutBraces)};
-        if (!std::holds_alternative<Done>(executor.execute(nthBooking(writer, first + rows), sender)))
+        const Outcome outcome = executor.execute(nthBooking(writer, first + rows), sender);
+        if (!std::holds_alternative<Done>(outcome)) {
+            const auto* failure = std::get_if<StorageFailed>(&outcome);
+            std::fprintf(stderr, "booking %d was answered by outcome %zu %s\n", rows, outcome.index(),
+                         failure ? qPrintable(failure->text) : "");
             return -1;
+        }
     }
     return rows;
 }
 
 double perSecond(const QString& kind, const QString& path, int processes, double seconds, int first)
 {
-    const qint64 begin = QDateTime::currentMSecsSinceEpoch() + 300;
+    const qint64 begin = QDateTime::currentMSecsSinceEpoch() + 1000;
     const qint64 end = begin + qint64(seconds * 1000);
     std::vector<std::unique_ptr<QProcess>> workers;
     for (int writer = 0; writer < processes; ++writer) {

@@ -53,10 +53,12 @@ void print(const Figure& figure)
 int main(int argc, char** argv)
 {
     using namespace frontdesk::bench;
-    QApplication app(argc, argv);
+    if (argc > 1 && QLatin1StringView(argv[1]) == QLatin1StringView("--sqlite-worker")) {
+        const QCoreApplication worker(argc, argv);
+        return sqliteWorker(QCoreApplication::arguments().mid(2));
+    }
+    const QApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("frontdesk-bench"));
-    if (app.arguments().value(1) == QLatin1String("--sqlite-worker"))
-        return sqliteWorker(app.arguments().mid(2));
 
     QCommandLineParser parser;
     parser.setApplicationDescription(
