@@ -26,7 +26,7 @@ double bareInserts(const DatabaseUrl& url, int writers, double seconds)
     if (!script.open())
         qFatal("no temporary file");
     script.write("\\set r random(1, 30)\n\\set t random(1, 4000000000)\n"
-                 "INSERT INTO bare_claim (resource_id, starts_at, ends_at) VALUES (:r, :t, :t + 3);\n");
+                 "INSERT INTO bare_claim (resource_id, starts_at, ends_at) VALUES (:r, :t::bigint, :t::bigint + 3);\n");
     script.flush();
     QProcess pgbench;
     pgbench.start(

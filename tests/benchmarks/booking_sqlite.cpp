@@ -71,8 +71,10 @@ int writeBareRows(const QString& path, qint64 begin, qint64 end)
 int writeBookings(const QString& path, qint64 begin, qint64 end, int writer, int first)
 {
     const auto opened = Connection::open(DatabaseUrl::sqliteFile(path));
-    if (!opened.connection)
+    if (!opened.connection) {
+        std::fprintf(stderr, "%s\n", qPrintable(opened.detail));
         return -1;
+    }
     const SystemClock clock;
     CommandExecutor executor(*opened.connection, clock);
     waitUntil(begin);
