@@ -57,7 +57,7 @@ Read<RowVersion> readVersion(const Session& session)
 
 Read<ResourceId> readStaff(const Session& session, const Catalogue& catalogue)
 {
-    const auto found = findByName(QStringLiteral("staff"), session.arguments().value(QLatin1StringView("staff")),
+    const auto found = findByName(QStringLiteral("--staff"), session.arguments().value(QLatin1StringView("staff")),
                                   nameables(catalogue, ResourceKind::Staff));
     if (const auto* problem = std::get_if<NameProblem>(&found))
         return refuse(session, *problem);
@@ -66,7 +66,7 @@ Read<ResourceId> readStaff(const Session& session, const Catalogue& catalogue)
 
 Read<ServiceId> readService(const Session& session, const Catalogue& catalogue)
 {
-    const auto found = findByName(QStringLiteral("service"), session.arguments().value(QLatin1StringView("service")),
+    const auto found = findByName(QStringLiteral("--service"), session.arguments().value(QLatin1StringView("service")),
                                   nameables(catalogue.services));
     if (const auto* problem = std::get_if<NameProblem>(&found))
         return refuse(session, *problem);

@@ -83,9 +83,9 @@ ClientOrProblem chooseClient(Connection& connection, const QString& word, const 
     if (same.size() == 1)
         return ClientChoice{ClientId(same.front().id), same.front().name};
     if (same.size() > 1)
-        return NameProblem{QStringLiteral("client"), name, same, true, {}};
+        return NameProblem{QStringLiteral("--client"), name, same, true, {}};
     if (!near.empty())
-        return NameProblem{QStringLiteral("client"), name, near, false,
+        return NameProblem{QStringLiteral("--client"), name, near, false,
                            Words::tr("Give the id of the one that is meant, or add --new-client for another person.")};
     return ClientChoice{{}, name};
 }

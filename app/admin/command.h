@@ -34,6 +34,7 @@ struct Command {
 [[nodiscard]] std::vector<Command> schemaCommands();
 [[nodiscard]] std::vector<Command> contentCommands();
 [[nodiscard]] std::vector<Command> upkeepCommands();
+[[nodiscard]] std::vector<Command> userCommands();
 [[nodiscard]] std::vector<Command> listCommands();
 [[nodiscard]] std::vector<Command> bookingCommands();
 

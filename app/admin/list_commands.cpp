@@ -1,3 +1,4 @@
+#include "app/admin/lists.h"
 #include "app/admin/open_book.h"
 
 #include <QCoreApplication>
@@ -15,39 +16,9 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ListCommands)
 };
 
-/// Rows of words in columns, each as wide as its longest word; the last column runs free.
-QString aligned(const std::vector<QStringList>& rows)
-{
-    std::vector<qsizetype> widths;
-    for (const QStringList& row : rows) {
-        widths.resize(std::max(widths.size(), size_t(row.size())));
-        for (qsizetype i = 0; i < row.size(); ++i)
-            widths[size_t(i)] = std::max(widths[size_t(i)], row[i].size());
-    }
-    QString text;
-    for (const QStringList& row : rows) {
-        QString line;
-        for (qsizetype i = 0; i < row.size(); ++i)
-            line += i + 1 == row.size() ? row[i] : row[i].leftJustified(widths[size_t(i)] + 2);
-        text += line.trimmed() + u'\n';
-    }
-    return text;
-}
-
 QString retiredWord(bool retired)
 {
     return retired ? Words::tr("retired") : QString();
-}
-
-Exit print(const Session& session, const std::vector<QStringList>& rows, const QJsonArray& json, const QString& none)
-{
-    if (session.wantsJson())
-        session.printJson(json);
-    else if (json.isEmpty())
-        printOutput(none);
-    else
-        printOutput(aligned(rows));
-    return Exit::Good;
 }
 
 Exit runServices(Session& session)
@@ -56,34 +27,33 @@ Exit runServices(Session& session)
     if (!book.connection)
         return book.exit;
     const bool all = session.arguments().has(QLatin1StringView("all"));
-    std::vector<QStringList> rows{{Words::tr("id"), Words::tr("name"), Words::tr("category"), Words::tr("minutes"),
-                                   Words::tr("price"), QString()}};
-    QJsonArray json;
+    List list({Words::tr("id"), Words::tr("name"), Words::tr("category"), Words::tr("minutes"), Words::tr("price"),
+               QString()});
     for (const Service& service : book.catalogue->services) {
         if (service.retired && !all)
             continue;
         const qint64 minutes = totalLength(service.steps) / Minutes(1);
-        rows.push_back({QString::number(service.id.value()), service.name, service.category, QString::number(minutes),
-                        formatMoney(service.price, QLocale::c()), retiredWord(service.retired)});
         QJsonArray able;
         for (const ResourceId id : service.able)
             able.append(id.value());
-        json.append(QJsonObject{{QStringLiteral("id"), service.id.value()},
-                                {QStringLiteral("name"), service.name},
-                                {QStringLiteral("version"), service.version.value()},
-                                {QStringLiteral("category"), service.category},
-                                {QStringLiteral("minutes"), minutes},
-                                {QStringLiteral("buffer_before_minutes"), qint64(service.bufferBefore / Minutes(1))},
-                                {QStringLiteral("buffer_after_minutes"), qint64(service.bufferAfter / Minutes(1))},
-                                {QStringLiteral("price"),
-                                 double(service.price.minor) / std::pow(10.0, currencyDigits(service.price.currency))},
-                                {QStringLiteral("currency"), QString::fromLatin1(service.price.currency)},
-                                {QStringLiteral("seats"), service.seats},
-                                {QStringLiteral("online"), service.online},
-                                {QStringLiteral("able"), able},
-                                {QStringLiteral("retired"), service.retired}});
+        list.add({QString::number(service.id.value()), service.name, service.category, QString::number(minutes),
+                  formatMoney(service.price, QLocale::c()), retiredWord(service.retired)},
+                 {{QStringLiteral("id"), service.id.value()},
+                  {QStringLiteral("name"), service.name},
+                  {QStringLiteral("version"), service.version.value()},
+                  {QStringLiteral("category"), service.category},
+                  {QStringLiteral("minutes"), minutes},
+                  {QStringLiteral("buffer_before_minutes"), qint64(service.bufferBefore / Minutes(1))},
+                  {QStringLiteral("buffer_after_minutes"), qint64(service.bufferAfter / Minutes(1))},
+                  {QStringLiteral("price"),
+                   double(service.price.minor) / std::pow(10.0, currencyDigits(service.price.currency))},
+                  {QStringLiteral("currency"), QString::fromLatin1(service.price.currency)},
+                  {QStringLiteral("seats"), service.seats},
+                  {QStringLiteral("online"), service.online},
+                  {QStringLiteral("able"), able},
+                  {QStringLiteral("retired"), service.retired}});
     }
-    return print(session, rows, json, Words::tr("There are no services yet; see business and demo."));
+    return list.print(session, Words::tr("There are no services yet; see business and demo."));
 }
 
 Exit runStaff(Session& session)
@@ -92,28 +62,26 @@ Exit runStaff(Session& session)
     if (!book.connection)
         return book.exit;
     const bool all = session.arguments().has(QLatin1StringView("all"));
-    std::vector<QStringList> rows{
-        {Words::tr("id"), Words::tr("name"), Words::tr("kind"), Words::tr("location"), QString()}};
-    QJsonArray json;
+    List list({Words::tr("id"), Words::tr("name"), Words::tr("kind"), Words::tr("location"), QString()});
     for (const Resource& resource : book.catalogue->resources) {
         if (!all && (resource.retired || resource.kind != ResourceKind::Staff))
             continue;
         const Location* location = book.catalogue->location(resource.location);
         const QString locationName = location ? location->name : QString();
         const QString kind = toCode(resource.kind);
-        rows.push_back(
-            {QString::number(resource.id.value()), resource.name, kind, locationName, retiredWord(resource.retired)});
-        json.append(QJsonObject{{QStringLiteral("id"), resource.id.value()},
-                                {QStringLiteral("name"), resource.name},
-                                {QStringLiteral("version"), resource.version.value()},
-                                {QStringLiteral("kind"), kind},
-                                {QStringLiteral("initials"), resource.initials},
-                                {QStringLiteral("capacity"), resource.capacity},
-                                {QStringLiteral("location_id"), resource.location.value()},
-                                {QStringLiteral("location"), locationName},
-                                {QStringLiteral("retired"), resource.retired}});
+        list.add(
+            {QString::number(resource.id.value()), resource.name, kind, locationName, retiredWord(resource.retired)},
+            {{QStringLiteral("id"), resource.id.value()},
+             {QStringLiteral("name"), resource.name},
+             {QStringLiteral("version"), resource.version.value()},
+             {QStringLiteral("kind"), kind},
+             {QStringLiteral("initials"), resource.initials},
+             {QStringLiteral("capacity"), resource.capacity},
+             {QStringLiteral("location_id"), resource.location.value()},
+             {QStringLiteral("location"), locationName},
+             {QStringLiteral("retired"), resource.retired}});
     }
-    return print(session, rows, json, Words::tr("There are no staff members yet; see business and demo."));
+    return list.print(session, Words::tr("There are no staff members yet; see business and demo."));
 }
 
 } // namespace

@@ -101,18 +101,18 @@ Exit refuse(const Session& session, const NameProblem& problem)
     }
     QString text;
     if (problem.isAmbiguous)
-        text = Words::tr("--%1: several are named \"%2\"; give the id of the one that is meant:")
+        text = Words::tr("%1: several are named \"%2\"; give the id of the one that is meant:")
                    .arg(problem.option, problem.word);
     else if (lines.isEmpty())
-        text = Words::tr("--%1: nothing is named \"%2\", nor has this id.").arg(problem.option, problem.word);
+        text = Words::tr("%1: nothing is named \"%2\", nor has this id.").arg(problem.option, problem.word);
     else
-        text = Words::tr("--%1: nothing is named \"%2\", nor has this id. There is:").arg(problem.option, problem.word);
+        text = Words::tr("%1: nothing is named \"%2\", nor has this id. There is:").arg(problem.option, problem.word);
     lines.prepend(text);
     if (!problem.advice.isEmpty())
         lines += problem.advice;
-    return session.refuse(lines.join(u'\n'),
-                          problem.isAmbiguous ? QStringLiteral("ambiguous_name") : QStringLiteral("unknown_name"),
-                          {{QStringLiteral("field"), problem.option}, {QStringLiteral("candidates"), array}});
+    return session.refuse(
+        lines.join(u'\n'), problem.isAmbiguous ? QStringLiteral("ambiguous_name") : QStringLiteral("unknown_name"),
+        {{QStringLiteral("field"), problem.option.toLower().remove(u'-')}, {QStringLiteral("candidates"), array}});
 }
 
 } // namespace frontdesk::admin

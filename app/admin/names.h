@@ -18,7 +18,7 @@ struct Nameable {
 
 /// Why a word on the command line means no single row.
 struct NameProblem {
-    QString option; ///< "service"
+    QString option; ///< "--service", or "NAME" where it is no option
     QString word;
     std::vector<Nameable> candidates; ///< several: the name is not unique; none or near ones: it is unknown
     bool isAmbiguous = false;

@@ -53,7 +53,7 @@ PersonFound findPerson(const Session& session, Connection& connection)
         return {true, Exit::Good, PersonId(read.persons.front().id), read.persons.front().name};
     if (!wanted)
         return {true, Exit::Good, {}, {}};
-    const auto found = findByName(QStringLiteral("person"), *wanted, read.persons);
+    const auto found = findByName(QStringLiteral("--person"), *wanted, read.persons);
     if (const auto* problem = std::get_if<NameProblem>(&found))
         return {false, refuse(session, *problem), {}, {}};
     const qint64 id = std::get<qint64>(found);

@@ -29,7 +29,7 @@ std::variant<Scope, Exit> readScope(const Session& session, const Catalogue& cat
 {
     Scope scope;
     if (const auto word = session.arguments().find(QLatin1StringView("location"))) {
-        const auto found = findByName(QStringLiteral("location"), *word, nameables(catalogue.locations));
+        const auto found = findByName(QStringLiteral("--location"), *word, nameables(catalogue.locations));
         if (const auto* problem = std::get_if<NameProblem>(&found))
             return refuse(session, *problem);
         scope.location = LocationId(std::get<qint64>(found));

@@ -49,6 +49,13 @@ constexpr RuleSentence sentences[] = {
     {"text_characters", QT_TRANSLATE_NOOP("Rule", "The text holds a character that can't be stored.")},
     {"text_length", QT_TRANSLATE_NOOP("Rule", "The text is too long.")},
     {"text_empty", QT_TRANSLATE_NOOP("Rule", "The text must not be empty.")},
+    {"login",
+     QT_TRANSLATE_NOOP("Rule", "The login can't be that: lower-case letters, digits and _, at least two, none that "
+                               "the server has already; and one that frontdesk-admin made.")},
+    {"own_login", QT_TRANSLATE_NOOP("Rule", "Nobody disables the login that they are signed in with.")},
+    {"password", QT_TRANSLATE_NOOP("Rule", "The password must not be empty or hold control characters.")},
+    {"person_group", QT_TRANSLATE_NOOP("Rule", "The group must be receptionist, manager, auditor or online.")},
+    {"forbidden", QT_TRANSLATE_NOOP("Rule", "This person may not do that. A manager can.")},
     {"steps", QT_TRANSLATE_NOOP("Rule", "The service's steps aren't what the book can store.")},
     {"able", QT_TRANSLATE_NOOP("Rule", "The list of who is able names somebody unknown.")},
 };

@@ -27,8 +27,8 @@ Exit runReindex(Session& session)
     Reindexed done;
     {
         ProgressBar bar(Words::tr("Clients"));
-        done = reindexClients(*book.connection, keys, session.arguments().has(QLatin1StringView("all")),
-                              [&bar](int clients) { bar.show(QString::number(clients)); });
+        done =
+            reindexClients(*book.connection, keys, true, [&bar](int clients) { bar.show(QString::number(clients)); });
     }
     if (done.error)
         return session.fail(done.error, Words::tr("The search keys could not be written"));
@@ -73,11 +73,11 @@ std::vector<Command> upkeepCommands()
     return {
         checkCommand(),
         {QStringLiteral("reindex"),
-         Words::tr("Writes the search keys of clients whom nobody finds yet, for they were written by hand"),
+         Words::tr("Writes the search keys of all clients anew"),
          {},
-         {{QStringLiteral("all"), {}, Words::tr("of every client")}},
+         {},
          runReindex,
-         {}},
+         Words::tr("After clients were written by hand, or after an update that folds names in another way.")},
         rezoneCommand(),
         {QStringLiteral("backup"),
          Words::tr("Copies the whole book, as it stands at one moment, into a file"),
