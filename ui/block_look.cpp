@@ -115,10 +115,10 @@ BlockSigns signsOf(const Appointment& row, Instant now)
         signs.marks.push_back(Mark::Online);
     if (row.firstVisit && row.client.isValid())
         signs.marks.push_back(Mark::FirstVisit);
-    if (row.squeezed)
-        signs.marks.push_back(Mark::Squeezed);
     if (!row.clientAlert.isEmpty())
         signs.marks.push_back(Mark::Alert);
+    if (row.squeezed)
+        signs.marks.push_back(Mark::Squeezed);
     signs.badge = badgeOf(row, now);
     if (signs.badge || !row.client.isValid())
         return signs;
@@ -143,6 +143,8 @@ BlockSigns signsOf(const Appointment& row, Instant now)
 QString countdownText(Instant until, Instant now)
 {
     const auto left = std::max<qint64>((until - now).count(), 0);
+    if (left >= 2 * 3600)
+        return Words::tr("%1 h left").arg(left / 3600);
     return Words::tr("%1:%2 left", "minutes and seconds").arg(left / 60).arg(left % 60, 2, 10, QLatin1Char('0'));
 }
 

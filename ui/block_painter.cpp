@@ -128,8 +128,12 @@ void BlockPainter::paintBody(QPainter& painter, const BlockDrawing& drawing) con
             for (const QRect& gap : drawing.gaps)
                 painter.fillRect(gap, look.gapFill);
         }
+        const QRect bar(rect.topLeft(), QSize(BarWidth, rect.height()));
         if (!look.outlineOnly)
-            painter.fillRect(QRect(rect.topLeft(), QSize(BarWidth, rect.height())), look.edge);
+            painter.fillRect(bar, look.edge);
+        // Who was squeezed in is marked by a broken bar too: such blocks are narrow and may have no room for the sign.
+        for (int y = bar.top() + 4; drawing.block->row.squeezed && y < bar.bottom(); y += 8)
+            painter.fillRect(QRect(bar.left(), y, BarWidth, 4), m_theme.surface);
         painter.setClipping(false);
         QPen dashes(look.edge, 1, Qt::CustomDashLine);
         dashes.setDashPattern({3, 3});

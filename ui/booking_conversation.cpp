@@ -107,6 +107,27 @@ void BookingConversation::resize(AppointmentId id, RowVersion seen, Seconds leng
     d->sendGesture({*row, edit, tr("Changed %1").arg(way), tr("Change %1").arg(way)});
 }
 
+void BookingConversation::reshape(AppointmentId id, RowVersion seen, Instant start, ResourceId staff, Seconds length)
+{
+    const std::optional<Appointment> row = d->row(id);
+    if (!row)
+        return;
+    if (row->slot.start == start && row->staff == staff) {
+        resize(id, seen, length);
+        return;
+    }
+    EditAppointment edit;
+    edit.id = id;
+    edit.seen = seen;
+    if (row->slot.start != start)
+        edit.start = start;
+    if (row->staff != staff)
+        edit.staff = staff;
+    edit.length = length;
+    const QString way = d->moveWords(*row, edit) + QStringLiteral(", ") + lengthText(length);
+    d->sendGesture({*row, edit, tr("Moved %1").arg(way), tr("Move %1").arg(way)});
+}
+
 void BookingConversation::changeConfirmation(AppointmentId id, RowVersion seen, Confirmation to)
 {
     const std::optional<Appointment> row = d->row(id);

@@ -36,6 +36,9 @@ public slots:
     void move(frontdesk::AppointmentId id, frontdesk::RowVersion seen, frontdesk::Instant start,
               frontdesk::ResourceId staff);
     void resize(frontdesk::AppointmentId id, frontdesk::RowVersion seen, frontdesk::Seconds length);
+    /// Another time, staff member and length in one command.
+    void reshape(frontdesk::AppointmentId id, frontdesk::RowVersion seen, frontdesk::Instant start,
+                 frontdesk::ResourceId staff, frontdesk::Seconds length);
     void changeStatus(frontdesk::AppointmentId id, frontdesk::RowVersion seen, frontdesk::Status to);
     void changeConfirmation(frontdesk::AppointmentId id, frontdesk::RowVersion seen, frontdesk::Confirmation to);
     void cancelOrNoShow(frontdesk::AppointmentId id, frontdesk::RowVersion seen, const QRect& anchor);

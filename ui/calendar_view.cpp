@@ -1,5 +1,6 @@
 #include "ui/calendar_view.h"
 
+#include "ui/calendar_accessible.h"
 #include "ui/calendar_frame.h"
 #include "ui/words.h"
 
@@ -28,6 +29,7 @@ bool isDrawnDifferently(const DayBlock& a, const DayBlock& b)
 CalendarView::CalendarView(const Clock& clock, QWidget* parent)
     : QAbstractItemView(parent), m_clock(clock), m_header(new CalendarHeader(this)), m_axis(new TimeAxis(this))
 {
+    CalendarAccessible::install();
     setObjectName(QStringLiteral("calendarView"));
     setAccessibleName(tr("Day"));
     setFrameShape(QFrame::NoFrame);
@@ -231,8 +233,11 @@ void CalendarView::replan()
         if (row >= 0 && currentIndex().row() != row)
             selectionModel()->setCurrentIndex(m_mirror->index(row, 0), QItemSelectionModel::ClearAndSelect);
     }
+    // Until a person moves it, the cursor settles on what the first rows bring.
     if (hasFocus() && !cursorPlace())
         moveCursorVertically(1);
+    else if (m_cursorByItself && cursorPlace() && !selected().isValid())
+        setCursorPlace(*m_cursor);
     emit planChanged();
 }
 

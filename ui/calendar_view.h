@@ -68,6 +68,9 @@ public:
     void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
     [[nodiscard]] QModelIndex indexAt(const QPoint& point) const override;
 
+    [[nodiscard]] int horizontalOffset() const override;
+    [[nodiscard]] int verticalOffset() const override;
+
 public slots:
     /// A save of this row is under way, or has been answered.
     void setInFlight(frontdesk::AppointmentId id, bool inFlight);
@@ -76,10 +79,12 @@ public slots:
     /// Time has passed: badges, countdowns and the now-line.
     void refreshNow();
     void perform(frontdesk::Status status); ///< on the selected appointment
+    void toggleRunningLate();
     void editSelected();
     void cancelSelected();
     void blockAtCursor();
     void bookAtCursor();
+    void activate(); ///< opens what is at the cursor: the appointment, or the booking of a free place
     /// Rows of this day are still on their way: nothing may look free yet.
     void setReading(bool reading);
 
@@ -90,6 +95,10 @@ signals:
     void moveRequested(frontdesk::AppointmentId id, frontdesk::RowVersion seen, frontdesk::Instant start,
                        frontdesk::ResourceId staff);
     void statusRequested(frontdesk::AppointmentId id, frontdesk::RowVersion seen, frontdesk::Status to);
+    void confirmationRequested(frontdesk::AppointmentId id, frontdesk::RowVersion seen, frontdesk::Confirmation to);
+    /// Moved and made longer or shorter in one gesture.
+    void reshapeRequested(frontdesk::AppointmentId id, frontdesk::RowVersion seen, frontdesk::Instant start,
+                          frontdesk::ResourceId staff, frontdesk::Seconds length);
     void cancelRequested(frontdesk::AppointmentId id, frontdesk::RowVersion seen, const QRect& globalAnchor);
     void selectionMoved(frontdesk::AppointmentId id);
     void cursorMoved();
@@ -121,8 +130,6 @@ protected:
     void updateGeometries() override;
 
     [[nodiscard]] QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
-    [[nodiscard]] int horizontalOffset() const override;
-    [[nodiscard]] int verticalOffset() const override;
     [[nodiscard]] bool isIndexHidden(const QModelIndex& index) const override;
     void setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags flags) override;
     [[nodiscard]] QRegion visualRegionForSelection(const QItemSelection& selection) const override;
@@ -137,6 +144,7 @@ private:
         bool byKeys = false;
         Instant start{};
         ResourceId staff;
+        Seconds length{0};
         std::vector<Reason> reasons;
     };
     struct Hit {
@@ -174,20 +182,21 @@ private:
     [[nodiscard]] bool handleKey(QKeyEvent* event);
     [[nodiscard]] bool handleLetter(int key);
     [[nodiscard]] bool handleMoveKey(QKeyEvent* event);
+    void moveByKey(int key);
     void moveCursorVertically(int direction);
     void moveCursorSideways(int direction);
-    void activate();
     void cut();
     void paste();
 
     [[nodiscard]] bool mayMove(const Appointment& row, QString* why) const;
     void beginMove(const DayBlock& block, QPoint press, bool byKeys);
-    void updateMove(Instant start, ResourceId staff);
+    void updateMove(Instant start, ResourceId staff, Seconds length);
     void dragTo(QPoint point);
     void finishMove();
     void cancelMove();
     void request(const Appointment& row, Instant start, ResourceId staff);
-    [[nodiscard]] std::vector<Reason> reasonsAgainstMove(const Appointment& row, Instant start, ResourceId staff) const;
+    [[nodiscard]] std::vector<Reason> reasonsAgainstMove(const Appointment& row, Instant start, ResourceId staff,
+                                                         Seconds length) const;
     [[nodiscard]] QString textOf(const std::vector<Reason>& reasons, const Appointment& row, Instant start,
                                  ResourceId staff) const;
 
@@ -209,6 +218,7 @@ private:
 
     AppointmentId m_selected;
     std::optional<Place> m_cursor;
+    bool m_cursorByItself = true; ///< placed by the program, no key or click has moved it yet
     std::optional<Appointment> m_cut;
     std::optional<Move> m_move;
     std::optional<Hit> m_pressed; ///< only its column and instant are read after the press

@@ -35,6 +35,8 @@ int latinKey(const QKeyEvent* event)
         return Qt::Key_S;
     case 54:
         return Qt::Key_C;
+    case 46:
+        return Qt::Key_L;
     case 56:
         return Qt::Key_B;
     case 28:
@@ -50,6 +52,7 @@ int latinKey(const QKeyEvent* event)
 
 void CalendarView::keyPressEvent(QKeyEvent* event)
 {
+    m_cursorByItself = false;
     if (handleMoveKey(event) || handleKey(event)) {
         event->accept();
         return;
@@ -72,13 +75,17 @@ bool CalendarView::handleMoveKey(QKeyEvent* event)
         finishMove();
         return true;
     }
-    if (event->modifiers() != Qt::AltModifier && event->modifiers() != (Qt::AltModifier | Qt::KeypadModifier))
-        return isMoving(); // a drag or a move has the keyboard until it ends
-    const bool arrow = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down || event->key() == Qt::Key_Left ||
-                       event->key() == Qt::Key_Right;
+    const bool arrow = event->key() >= Qt::Key_Left && event->key() <= Qt::Key_Down;
+    const Qt::KeyboardModifiers held = event->modifiers() & ~Qt::KeypadModifier;
+    if (isMoving() && m_move->byKeys && held == Qt::ShiftModifier &&
+        (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
+        const Seconds step = Seconds(m_plan.grid) * (event->key() == Qt::Key_Up ? -1 : 1);
+        updateMove(m_move->start, m_move->staff, std::max(m_move->length + step, Seconds(m_plan.grid)));
+        return true;
+    }
     const DayBlock* block = plan().block(isMoving() ? m_move->row.id : m_selected);
-    if (!arrow || block == nullptr)
-        return isMoving();
+    if (held != Qt::AltModifier || !arrow || block == nullptr)
+        return isMoving(); // a drag or a move has the keyboard until it ends
     if (!isMoving()) {
         QString why;
         if (!mayMove(block->row, &why)) {
@@ -87,18 +94,23 @@ bool CalendarView::handleMoveKey(QKeyEvent* event)
         }
         beginMove(*block, {}, true);
     }
+    moveByKey(event->key());
+    return true;
+}
+
+void CalendarView::moveByKey(int key)
+{
     const int column = std::max(m_plan.columnOf(m_move->staff), 0);
     int target = column;
     Instant start = m_move->start;
-    if (event->key() == Qt::Key_Up)
+    if (key == Qt::Key_Up)
         start = toGrid(start - Seconds(1));
-    else if (event->key() == Qt::Key_Down)
+    else if (key == Qt::Key_Down)
         start = toGrid(start) + m_plan.grid;
     else
-        target = std::clamp(column + (event->key() == Qt::Key_Left ? -1 : 1), 0, int(m_plan.columns.size()) - 1);
-    updateMove(start, m_plan.columns[size_t(target)].staff);
-    scrollToRect(m_geometry.rectOf(m_move->row.slot.movedTo(m_move->start), target).translated(origin()));
-    return true;
+        target = std::clamp(column + (key == Qt::Key_Left ? -1 : 1), 0, int(m_plan.columns.size()) - 1);
+    updateMove(start, m_plan.columns[size_t(target)].staff, m_move->length);
+    scrollToRect(m_geometry.rectOf({m_move->start, m_move->start + m_move->length}, target).translated(origin()));
 }
 
 bool CalendarView::handleKey(QKeyEvent* event)
@@ -184,6 +196,9 @@ bool CalendarView::handleLetter(int key)
     case Qt::Key_C:
         perform(Status::Completed);
         return selected().isValid();
+    case Qt::Key_L:
+        toggleRunningLate();
+        return selected().isValid();
     case Qt::Key_B:
         blockAtCursor();
         return true;
@@ -215,6 +230,16 @@ void CalendarView::perform(Status status)
     emit statusRequested(row.id, row.version, status);
 }
 
+void CalendarView::toggleRunningLate()
+{
+    const DayBlock* block = plan().block(m_selected);
+    if (block == nullptr || block->row.status != Status::Booked || !block->row.client.isValid())
+        return;
+    const bool late = block->row.confirmation == Confirmation::RunningLate;
+    emit confirmationRequested(block->row.id, block->row.version,
+                               late ? Confirmation::Confirmed : Confirmation::RunningLate);
+}
+
 void CalendarView::editSelected()
 {
     const DayBlock* block = plan().block(m_selected);
@@ -237,6 +262,11 @@ void CalendarView::blockAtCursor()
 
 void CalendarView::activate()
 {
+    // Somebody may have booked the place under the cursor: then it is opened, not booked over.
+    if (const auto place = cursorPlace(); place && !selected().isValid()) {
+        if (const DayBlock* taken = solidAt(plan().columnOf(place->staff), place->start))
+            select(taken->row.id);
+    }
     if (selected().isValid())
         editSelected();
     else
@@ -306,6 +336,7 @@ void CalendarView::mousePressEvent(QMouseEvent* event)
         event->ignore();
         return;
     }
+    m_cursorByItself = false;
     const QPoint point = event->position().toPoint();
     const Hit found = hit(point);
     m_pressPoint = point;
@@ -454,7 +485,12 @@ void CalendarView::announceFocus()
 {
     if (!QAccessible::isActive() || !hasFocus() || !m_cursor)
         return;
+    QAccessibleInterface* table = QAccessible::queryAccessibleInterface(this);
+    QAccessibleInterface* cell = table != nullptr ? table->focusChild() : nullptr;
+    if (cell == nullptr)
+        return;
     QAccessibleEvent event(this, QAccessible::Focus);
+    event.setChild(table->indexOfChild(cell));
     QAccessible::updateAccessibility(&event);
 }
 

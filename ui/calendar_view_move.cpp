@@ -33,20 +33,21 @@ void CalendarView::beginMove(const DayBlock& block, QPoint press, bool byKeys)
     move.active = byKeys;
     move.start = block.row.slot.start;
     move.staff = block.row.staff;
+    move.length = block.row.slot.length();
     move.grabbed = m_geometry.instantAt((press - origin()).y()) - block.row.slot.start;
     m_move = std::move(move);
 }
 
-void CalendarView::updateMove(Instant start, ResourceId staff)
+void CalendarView::updateMove(Instant start, ResourceId staff, Seconds length)
 {
-    const Seconds length = m_move->row.slot.length();
     start = std::clamp(start, m_plan.shown.start, std::max(m_plan.shown.start, m_plan.shown.end - length));
-    if (start == m_move->start && staff == m_move->staff && m_move->active)
+    if (start == m_move->start && staff == m_move->staff && length == m_move->length && m_move->active)
         return;
     m_move->active = true;
     m_move->start = start;
     m_move->staff = staff;
-    m_move->reasons = reasonsAgainstMove(m_move->row, start, staff);
+    m_move->length = length;
+    m_move->reasons = reasonsAgainstMove(m_move->row, start, staff, length);
     viewport()->update();
 }
 
@@ -62,7 +63,7 @@ void CalendarView::dragTo(QPoint point)
     if (column < 0)
         return;
     const Instant start = gridNearest(m_geometry.instantAt(onSheet.y()) - m_move->grabbed, m_plan.grid, m_plan.zone);
-    updateMove(start, m_plan.columns[size_t(column)].staff);
+    updateMove(start, m_plan.columns[size_t(column)].staff, m_move->length);
 }
 
 void CalendarView::finishMove()
@@ -71,8 +72,9 @@ void CalendarView::finishMove()
     m_move.reset();
     viewport()->update();
     invalidate();
-    const bool same = move.start == move.row.slot.start && move.staff == move.row.staff;
-    if (!move.active || same)
+    const bool moved = move.start != move.row.slot.start || move.staff != move.row.staff;
+    const bool resized = move.length != move.row.slot.length();
+    if (!move.active || (!moved && !resized))
         return;
     if (!move.reasons.empty()) {
         // It snaps back; why, and what would be free, stays readable.
@@ -81,7 +83,10 @@ void CalendarView::finishMove()
                            textOf(move.reasons, move.row, move.start, move.staff)));
         return;
     }
-    request(move.row, move.start, move.staff);
+    if (resized)
+        emit reshapeRequested(move.row.id, move.row.version, move.start, move.staff, move.length);
+    else
+        request(move.row, move.start, move.staff);
 }
 
 void CalendarView::cancelMove()
@@ -107,14 +112,15 @@ void CalendarView::request(const Appointment& row, Instant start, ResourceId sta
     emit moveRequested(row.id, row.version, start, staff);
 }
 
-std::vector<Reason> CalendarView::reasonsAgainstMove(const Appointment& row, Instant start, ResourceId staff) const
+std::vector<Reason> CalendarView::reasonsAgainstMove(const Appointment& row, Instant start, ResourceId staff,
+                                                     Seconds length) const
 {
     Request wanted;
     wanted.location = m_request.location;
     wanted.service = row.service;
     wanted.staff = staff;
     wanted.start = start;
-    wanted.length = row.slot.length();
+    wanted.length = length;
     for (const Take& take : row.takes) {
         const bool staffs = take.resource == row.staff;
         if (!staffs && std::find(wanted.others.begin(), wanted.others.end(), take.resource) == wanted.others.end())
@@ -124,7 +130,7 @@ std::vector<Reason> CalendarView::reasonsAgainstMove(const Appointment& row, Ins
     // Who comes late may be put on the present time: a start in the past is no reason while the visit can still happen.
     std::erase_if(reasons, [&](const Reason& reason) {
         const bool soon = reason.kind == Reason::Kind::Past || reason.kind == Reason::Kind::Notice;
-        return soon && start + row.slot.length() > now();
+        return soon && start + length > now();
     });
     return reasons;
 }
@@ -177,7 +183,7 @@ void CalendarView::paste()
     const Place place = *m_cursor;
     // What somebody else saved in between is found by the version that was seen when it was cut.
     const Appointment row = *m_cut;
-    const std::vector<Reason> reasons = reasonsAgainstMove(row, place.start, place.staff);
+    const std::vector<Reason> reasons = reasonsAgainstMove(row, place.start, place.staff, row.slot.length());
     if (!reasons.empty()) {
         emit said(tr("%1 can't go there: %2").arg(titleOf(row), textOf(reasons, row, place.start, place.staff)));
         return;

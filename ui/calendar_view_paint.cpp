@@ -150,7 +150,7 @@ void CalendarView::paintMove(QPainter& painter)
     const int column = m_plan.columnOf(m_move->staff);
     if (column < 0)
         return;
-    const TimeSlot slot = m_move->row.slot.movedTo(m_move->start);
+    const TimeSlot slot{m_move->start, m_move->start + m_move->length};
     const QRect rect = m_geometry.rectOf(slot, column).translated(origin()).adjusted(4, 1, -6, 0);
     const bool refused = !m_move->reasons.empty();
     m_painter.paintGhost(painter, rect, m_move->row, slot, refused);

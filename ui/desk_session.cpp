@@ -75,6 +75,8 @@ void DeskSession::joinConversation()
     connect(view, &CalendarView::blockRequested, talk, &BookingConversation::makeBlock);
     connect(view, &CalendarView::editRequested, talk, &BookingConversation::edit);
     connect(view, &CalendarView::moveRequested, talk, &BookingConversation::move);
+    connect(view, &CalendarView::reshapeRequested, talk, &BookingConversation::reshape);
+    connect(view, &CalendarView::confirmationRequested, talk, &BookingConversation::changeConfirmation);
     connect(view, &CalendarView::statusRequested, talk, &BookingConversation::changeStatus);
     connect(view, &CalendarView::cancelRequested, talk, &BookingConversation::cancelOrNoShow);
     connect(talk, &BookingConversation::inFlightChanged, view, &CalendarView::setInFlight);

@@ -233,7 +233,7 @@ void Inspector::showPlace()
     m_title->setText(timeText(place->start, plan.zone) + QStringLiteral(" · ") + column.name);
     m_subtitle->setText(
         tr("%1: %2", "a date: free, break or closed").arg(shortDateText(plan.date), m_calendar->describe(*place)));
-    setFact(Lasts, tr("Free"), column.works() ? freeText(column) : QString());
+    setFact(Lasts, tr("Still free"), column.free > 0 ? shortFreeText(column) : QString());
 }
 
 void Inspector::showActions(const Appointment& row)
