@@ -320,6 +320,7 @@ void CalendarView::setCursorAt(int column, Instant instant)
     if (block == nullptr)
         scrollToRect(rectOf(*m_cursor));
     emit cursorMoved();
+    announceFocus();
 }
 
 const DayBlock* CalendarView::solidAt(int column, Instant instant) const
