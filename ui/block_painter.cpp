@@ -36,6 +36,29 @@ QPainterPath rounded(const QRectF& rect, double radius = Corner)
     return path;
 }
 
+/// A bar at the left and the fill beside it, each a plain rectangle; a clip for round corners would cost more than all
+/// the rest of a block. The corners are given back to the ground.
+void paintSolid(QPainter& painter, const QRect& rect, const BlockLook& look)
+{
+    const bool smooth = painter.testRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const auto cut = [&](int x, int width, const QColor& colour, int leftCut, int rightCut) {
+        painter.fillRect(QRect(x + leftCut, rect.top(), width - leftCut - rightCut, 1), colour);
+        painter.fillRect(QRect(x + leftCut / 2, rect.top() + 1, width - leftCut / 2 - rightCut / 2, 1), colour);
+        painter.fillRect(QRect(x, rect.top() + 2, width, rect.height() - 4), colour);
+        painter.fillRect(QRect(x + leftCut / 2, rect.bottom() - 1, width - leftCut / 2 - rightCut / 2, 1), colour);
+        painter.fillRect(QRect(x + leftCut, rect.bottom(), width - leftCut - rightCut, 1), colour);
+    };
+    if (rect.height() < 6) {
+        painter.fillRect(rect, look.fill);
+        painter.fillRect(QRect(rect.topLeft(), QSize(BarWidth, rect.height())), look.edge);
+    } else {
+        cut(rect.left(), BarWidth, look.edge, 2, 0);
+        cut(rect.left() + BarWidth, rect.width() - BarWidth, look.fill, 0, 2);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, smooth);
+}
+
 } // namespace
 
 QBrush stripes(const QColor& colour, int step, double width)
@@ -87,25 +110,39 @@ BlockDrawing drawingOf(const DayBlock& block, const DayGeometry& geometry, QPoin
 
 void BlockPainter::setScene(const Theme& theme, const Zone& zone, Instant now)
 {
+    if (m_hatch.style() == Qt::NoBrush || theme.dark != m_theme.dark) {
+        m_looks.clear();
+        m_hatch = stripes(theme.hatch, 7, 0.8);
+    }
     m_theme = theme;
     m_zone = zone;
     m_now = now;
+}
+
+const BlockLook& BlockPainter::lookOf(const Appointment& row) const
+{
+    const bool hold = row.isDeskHold || row.status == Status::Held;
+    const QColor colour = row.isDeskHold ? m_theme.hold : QColor(row.serviceColour);
+    const quint64 key = (quint64(colour.isValid() ? colour.rgba() : 0) << 8) | quint64(row.status) << 1 | quint64(hold);
+    auto found = m_looks.constFind(key);
+    if (found == m_looks.constEnd())
+        found = m_looks.insert(key, blockLook(m_theme, row));
+    return *found;
 }
 
 void BlockPainter::paintBuffers(QPainter& painter, const BlockDrawing& drawing) const
 {
     if (drawing.before.isEmpty() && drawing.after.isEmpty())
         return;
-    const QBrush hatch = stripes(m_theme.hatch, 7, 0.8);
     if (!drawing.before.isEmpty())
-        painter.fillRect(drawing.before, hatch);
+        painter.fillRect(drawing.before, m_hatch);
     if (!drawing.after.isEmpty())
-        painter.fillRect(drawing.after.adjusted(0, 1, 0, 0), hatch);
+        painter.fillRect(drawing.after.adjusted(0, 1, 0, 0), m_hatch);
 }
 
 void BlockPainter::paintBody(QPainter& painter, const BlockDrawing& drawing) const
 {
-    const BlockLook look = blockLook(m_theme, drawing.block->row);
+    const BlockLook& look = lookOf(drawing.block->row);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (drawing.faded)
@@ -118,23 +155,24 @@ void BlockPainter::paintBody(QPainter& painter, const BlockDrawing& drawing) con
     }
     if (!drawing.rect.isEmpty()) {
         const QRect& rect = drawing.rect;
-        QRegion solid(rect);
-        for (const QRect& gap : drawing.gaps)
-            solid -= gap;
-        painter.setClipPath(rounded(rect));
-        if (!look.outlineOnly || drawing.block->row.isDeskHold) {
+        if (drawing.gaps.empty() && !look.outlineOnly) {
+            paintSolid(painter, rect, look);
+        } else if (!look.outlineOnly || drawing.block->row.isDeskHold) {
+            QRegion solid(rect);
+            for (const QRect& gap : drawing.gaps)
+                solid -= gap;
+            painter.setClipPath(rounded(rect));
             for (const QRect& part : solid)
                 painter.fillRect(part, look.fill);
             for (const QRect& gap : drawing.gaps)
                 painter.fillRect(gap, look.gapFill);
+            if (!look.outlineOnly)
+                painter.fillRect(QRect(rect.topLeft(), QSize(BarWidth, rect.height())), look.edge);
+            painter.setClipping(false);
         }
-        const QRect bar(rect.topLeft(), QSize(BarWidth, rect.height()));
-        if (!look.outlineOnly)
-            painter.fillRect(bar, look.edge);
         // Who was squeezed in is marked by a broken bar too: such blocks are narrow and may have no room for the sign.
-        for (int y = bar.top() + 4; drawing.block->row.squeezed && y < bar.bottom(); y += 8)
-            painter.fillRect(QRect(bar.left(), y, BarWidth, 4), m_theme.surface);
-        painter.setClipping(false);
+        for (int y = rect.top() + 4; drawing.block->row.squeezed && y < rect.bottom(); y += 8)
+            painter.fillRect(QRect(rect.left(), y, BarWidth, 4), m_theme.surface);
         QPen dashes(look.edge, 1, Qt::CustomDashLine);
         dashes.setDashPattern({3, 3});
         painter.setPen(dashes);
@@ -345,7 +383,7 @@ void BlockPainter::paintStripText(QPainter& painter, const BlockDrawing& drawing
 
 void BlockPainter::paintText(QPainter& painter, const BlockDrawing& drawing)
 {
-    const BlockLook look = blockLook(m_theme, drawing.block->row);
+    const BlockLook& look = lookOf(drawing.block->row);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (drawing.faded)
@@ -372,7 +410,7 @@ void BlockPainter::paintText(QPainter& painter, const BlockDrawing& drawing)
 
 void BlockPainter::paintGhost(QPainter& painter, const QRect& rect, const Appointment& row, TimeSlot slot, bool refused)
 {
-    const BlockLook look = blockLook(m_theme, row);
+    const BlockLook& look = lookOf(row);
     const QColor edge = refused ? m_theme.redText : m_theme.accent;
     const QColor fill = refused ? mixed(m_theme.red, m_theme.surface, m_theme.dark ? 0.4 : 0.14) : look.fill;
     painter.save();

@@ -4,6 +4,8 @@
 #include "ui/day_plan.h"
 #include "ui/text_cache.h"
 
+#include <QBrush>
+#include <QHash>
 #include <QRect>
 
 class QPainter;
@@ -63,6 +65,10 @@ private:
     [[nodiscard]] QRect firstLine(const BlockDrawing& drawing) const;
     [[nodiscard]] QString detailText(const Appointment& row, TimeSlot slot, bool withEnd) const;
 
+    [[nodiscard]] const BlockLook& lookOf(const Appointment& row) const;
+
+    mutable QHash<quint64, BlockLook> m_looks; ///< of this theme, by colour and status
+    QBrush m_hatch;
     TextCache m_texts;
     Theme m_theme = Theme::light();
     Zone m_zone = Zone::utc();
