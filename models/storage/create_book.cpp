@@ -3,6 +3,7 @@
 #include "models/storage/migrator.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -69,7 +70,9 @@ Connection::Opened makeDatabase(const DatabaseUrl& url)
     if (error.code == QLatin1StringView("22023")) { // the encoding doesn't match the locale
         error = server.connection->execute(create + QStringLiteral(" LOCALE 'C'"));
     }
-    if (error && error.code != QLatin1StringView("42P04")) { // 42P04: somebody else has just made it
+    // 42P04, or 23505 when it was the same moment: somebody else has just made it.
+    const bool exists = error.code == QLatin1StringView("42P04") || error.code == QLatin1StringView("23505");
+    if (error && !exists) {
         return {nullptr, error.kind == StorageError::Kind::Forbidden ? OpenProblem::NoSuchDatabase : OpenProblem::Other,
                 error.text};
     }
@@ -104,27 +107,41 @@ QString grantManager()
                           "EXECUTE format('GRANT frontdesk_manager TO %I', session_user); END IF; END $$");
 }
 
-StorageError insertFirstRows(Connection& connection, const QString& businessName)
+/// One at a time: whoever comes second finds the book that the first has made.
+CreatedBook insertFirstRows(Connection& connection, const QString& businessName)
 {
     Transaction transaction(connection);
     if (transaction.beginError()) {
-        return transaction.beginError();
+        return failed(transaction.beginError());
+    }
+    if (connection.dialect() == Dialect::Postgresql) {
+        if (const StorageError error = connection.execute(Migrator::lockOfBook())) {
+            return failed(error);
+        }
+    }
+    bool book = false;
+    if (const StorageError error = isBook(connection, book)) {
+        return failed(error);
+    }
+    if (book) {
+        return {Kind::Exists, OpenProblem::None, {}, {}};
     }
     const Connection::Result person = connection.run(QStringLiteral("first_person_insert"));
     if (person.error) {
-        return person.error;
+        return failed(person.error);
     }
     const Connection::Result business =
         connection.run(QStringLiteral("business_insert"), {{QStringLiteral("name"), businessName}});
     if (business.error) {
-        return business.error;
+        return failed(business.error);
     }
     if (connection.dialect() == Dialect::Postgresql) {
         if (const StorageError error = connection.execute(grantManager())) {
-            return error;
+            return failed(error);
         }
     }
-    return transaction.commit();
+    const StorageError error = transaction.commit();
+    return error ? failed(error) : CreatedBook{};
 }
 
 CreatedBook fillBook(Connection& connection, const QString& businessName)
@@ -152,8 +169,7 @@ CreatedBook fillBook(Connection& connection, const QString& businessName)
     if (migrated.error) {
         return failed(migrated.error);
     }
-    const StorageError error = insertFirstRows(connection, businessName);
-    return error ? failed(error) : CreatedBook{};
+    return insertFirstRows(connection, businessName);
 }
 
 } // namespace
@@ -177,10 +193,9 @@ CreatedBook createBook(const DatabaseUrl& url, const QString& businessName, cons
         result = opened.connection ? fillBook(*opened.connection, businessName)
                                    : CreatedBook{Kind::NotOpened, opened.problem, opened.detail, {}};
     }
-    if (made && result.kind != Kind::Created) {
-        for (const char* ending : {"", "-wal", "-shm"}) {
-            QFile::remove(url.path() + QLatin1StringView(ending));
-        }
+    // Only while nothing was written: another program may have filled the file meanwhile.
+    if (made && result.kind != Kind::Created && QFileInfo(url.path()).size() == 0) {
+        QFile::remove(url.path());
     }
     return result;
 }

@@ -62,6 +62,11 @@ Migrator::Migrator() : m_migrations(programMigrations()) {}
 
 Migrator::Migrator(std::vector<Migration> migrations) : m_migrations(std::move(migrations)) {}
 
+QString Migrator::lockOfBook()
+{
+    return QStringLiteral("SELECT pg_advisory_xact_lock(5067402389270315845)");
+}
+
 Migrator::Schema Migrator::schemaOf(Connection& connection)
 {
     QSqlQuery query;

@@ -32,6 +32,9 @@ public:
     /// The connection must have been opened with SchemaCheck::Any and be outside of a transaction.
     [[nodiscard]] Done migrate(Connection& connection) const;
 
+    /// The statement that takes the one lock of a book on PostgreSQL, until the transaction's end.
+    [[nodiscard]] static QString lockOfBook();
+
 private:
     struct Schema {
         int number = 0;
