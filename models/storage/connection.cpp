@@ -281,7 +281,7 @@ StorageError Connection::ask(const QString& sql, const QVariantList& values, QSq
 StorageError Connection::setPatience(std::chrono::milliseconds statement, std::chrono::milliseconds lock)
 {
     if (dialect() == Dialect::Sqlite) {
-        const qint64 endless = 24 * 3600 * 1000;
+        constexpr qint64 endless = std::chrono::milliseconds(std::chrono::hours(24)).count();
         return execute(QStringLiteral("PRAGMA busy_timeout=%1").arg(lock.count() > 0 ? lock.count() : endless));
     }
     return execute(QStringLiteral("SET statement_timeout = %1; SET lock_timeout = %2; "

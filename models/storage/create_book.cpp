@@ -83,7 +83,7 @@ Connection::Opened makeDatabase(const DatabaseUrl& url)
 StorageError isForeign(Connection& connection, bool& foreign)
 {
     QSqlQuery query;
-    const StorageError error = connection.ask(
+    StorageError error = connection.ask(
         QStringLiteral("SELECT count(*), COALESCE(sum(name = 'schema_migration'), 0) FROM sqlite_schema"), query);
     foreign = !error && query.next() && query.value(0).toInt() > 0 && query.value(1).toInt() == 0;
     return error;
