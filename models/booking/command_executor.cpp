@@ -29,6 +29,10 @@ public:
     const Clock& clock;
     ClientKeys keys{};
     CataloguePtr catalogue{};
+    bool hintsItself = false; ///< PostgreSQL: the other desks are told after the commit, not by it
+
+    /// The command is stored; that its hint was lost with the connection costs no more than the next re-read.
+    void hint() { (void)connection.run(QStringLiteral("hint")); }
 
     [[nodiscard]] std::optional<StorageError> readCatalogueIfNeeded()
     {
@@ -50,7 +54,11 @@ public:
     }
 };
 
-CommandExecutor::CommandExecutor(Connection& connection, const Clock& clock) : d(new Private{connection, clock}) {}
+CommandExecutor::CommandExecutor(Connection& connection, const Clock& clock) : d(new Private{connection, clock})
+{
+    if (connection.dialect() == Dialect::Postgresql)
+        d->hintsItself = !connection.run(QStringLiteral("hints_after_commit")).error;
+}
 
 CommandExecutor::~CommandExecutor() = default;
 
@@ -70,8 +78,11 @@ Outcome CommandExecutor::execute(const Command& command, const Sender& sender)
             d->catalogue.reset();
             continue;
         }
-        if (const auto* outcome = std::get_if<Outcome>(&attempt))
+        if (const auto* outcome = std::get_if<Outcome>(&attempt)) {
+            if (d->hintsItself && std::holds_alternative<Done>(*outcome))
+                d->hint();
             return *outcome;
+        }
         if (number >= mostAttempts || std::chrono::steady_clock::now() - begin > patience)
             return StorageFailed{false, std::get<Busy>(attempt).text};
     }

@@ -110,7 +110,7 @@ double perSecond(const QString& kind, const QString& path, int processes, double
         worker->waitForFinished(-1);
         const int own = worker->readAllStandardOutput().trimmed().toInt();
         if (own <= 0)
-            qFatal("a %s worker wrote nothing", qPrintable(kind));
+            qFatal("a %s worker wrote nothing, its process ended with %d", qPrintable(kind), worker->exitCode());
         rows += own;
     }
     return rows / seconds;

@@ -48,7 +48,7 @@ BEGIN
   END IF;
 
   IF a.status = 'booked' AND a.client_id IS NOT NULL AND a.source <> 'import' THEN PERFORM tell_client(a, NULL, false); END IF;
-  PERFORM pg_notify('frontdesk', 'appointment');
+  PERFORM hint_at_booking('appointment');
   RETURN NULL;
 END $$;
 CREATE TRIGGER appointment_inserted AFTER INSERT ON appointment FOR EACH ROW EXECUTE FUNCTION appointment_inserted();
