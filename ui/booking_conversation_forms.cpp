@@ -29,6 +29,7 @@ void BookingConversation::Private::openFormWith(const Appointment& row, const Ed
     EditForm* opened = openForm(row);
     opened->fill(typed);
     opened->open();
+    opened->setFocus(Qt::OtherFocusReason); // nobody types in it yet: the answer that was asked for may open at once
     formAnswered(opened, typed, answer);
 }
 
@@ -55,7 +56,6 @@ void BookingConversation::Private::formAnswered(EditForm* asked, const EditAppoi
     }
     const QPointer<EditForm> from = asked;
     if (const auto* conflict = std::get_if<VersionConflict>(&outcome)) {
-        asked->setFocus(Qt::OtherFocusReason);
         const Instant openedAt = asked->openedAt();
         whenQuiet(asked, [this, opened, openedAt, edit, theirs = *conflict, from] {
             if (theirs.current.status == Status::Cancelled && opened.status != Status::Cancelled)
@@ -64,7 +64,6 @@ void BookingConversation::Private::formAnswered(EditForm* asked, const EditAppoi
                 openConflict(opened, openedAt, appointmentConflict(opened, edit, theirs.current), theirs, from);
         });
     } else if (const auto* taken = std::get_if<SlotTaken>(&outcome)) {
-        asked->setFocus(Qt::OtherFocusReason);
         const TakenDialog::Wanted wanted{opened.location, edit.staff.value_or(opened.staff),
                                          edit.start.value_or(opened.slot.start)};
         whenQuiet(asked, [this, from, wanted, found = *taken] {

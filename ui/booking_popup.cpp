@@ -17,9 +17,8 @@ PlainLabel* factBox(const QString& name, QWidget* parent)
 {
     auto* box = new PlainLabel(PlainLabel::Tone::Text, {}, parent);
     box->setObjectName(name);
-    box->setFrameShape(QFrame::StyledPanel);
-    box->setMargin(7);
-    box->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+    box->setProperty("fact", true);
+    box->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
     return box;
 }
 

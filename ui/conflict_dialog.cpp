@@ -42,6 +42,7 @@ ConflictDialog::ConflictDialog(Conflict conflict, ConflictStory story, QWidget* 
     body()->setContentsMargins(0, 0, 0, 12);
     body()->setSpacing(10);
     body()->addWidget(m_table);
+    body()->addStretch(1);
     m_savesAs->setObjectName(QStringLiteral("savesAs"));
     auto* margin = new QHBoxLayout;
     margin->setContentsMargins(18, 0, 18, 0);
@@ -98,7 +99,8 @@ QWidget* ConflictDialog::cell(const ConflictText& text, PlainLabel::Tone tone)
 {
     auto* label = new PlainLabel(tone, plainText(text), m_table);
     label->setWordWrap(true);
-    label->setContentsMargins(10, 10, 10, 10);
+    label->setContentsMargins(10, 12, 10, 10);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     return label;
 }
 
@@ -128,7 +130,8 @@ void ConflictDialog::buildCollision(int line, int row)
     m_collisionRows.push_back(row);
     auto* name = new PlainLabel(PlainLabel::Tone::Bold, m_story.name(each.group), m_table);
     name->setWordWrap(true);
-    name->setContentsMargins(18, 10, 10, 10);
+    name->setContentsMargins(18, 18, 10, 10);
+    name->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     name->setFixedWidth(130);
     m_grid->addWidget(name, row, 0);
     m_grid->addWidget(
@@ -151,7 +154,8 @@ void ConflictDialog::buildKept(int line, int row)
     const Conflict::Line& each = m_conflict.lines()[size_t(line)];
     auto* name = new PlainLabel(PlainLabel::Tone::Text, m_story.name(each.group), m_table);
     name->setWordWrap(true);
-    name->setContentsMargins(18, 10, 10, 10);
+    name->setContentsMargins(18, 12, 10, 10);
+    name->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_grid->addWidget(name, row, 0);
     m_grid->addWidget(
         cell(m_story.words(each.group, m_conflict.opened(), m_conflict.opened()), PlainLabel::Tone::Muted), row, 1);
@@ -159,7 +163,7 @@ void ConflictDialog::buildKept(int line, int row)
         auto* holder = new QWidget(m_table);
         holder->setObjectName(QStringLiteral("kept_%1_%2").arg(each.group.key).arg(column));
         auto* lines = new QVBoxLayout(holder);
-        lines->setContentsMargins(10, 10, 10, 10);
+        lines->setContentsMargins(10, 12, 10, 10);
         lines->setSpacing(2);
         const ConflictText text = m_story.words(each.group, values, m_conflict.opened());
         auto* words = new PlainLabel(changed ? PlainLabel::Tone::Bold : PlainLabel::Tone::Muted,
@@ -336,7 +340,13 @@ void ConflictDialog::paintEvent(QPaintEvent* event)
     const Tones tones = tonesOf(QGuiApplication::palette());
     QPainter painter(this);
     for (int row = 0; row < m_grid->rowCount(); ++row) {
-        const QRect inside = m_grid->cellRect(row, 0).united(m_grid->cellRect(row, 3));
+        QRect inside;
+        for (int column = 0; column < m_grid->columnCount(); ++column) {
+            if (const QLayoutItem* item = m_grid->itemAtPosition(row, column))
+                inside = inside.united(item->geometry());
+        }
+        if (inside.isEmpty())
+            continue;
         const QRect line(m_table->mapTo(this, QPoint(0, inside.top())), QSize(m_table->width(), inside.height()));
         if (std::ranges::find(m_collisionRows, row) != m_collisionRows.end())
             painter.fillRect(line, tones.undecided);

@@ -228,14 +228,16 @@ void Notice::paintEvent(QPaintEvent*)
 QString fieldStyle(const QPalette& palette)
 {
     const Tones tones = tonesOf(palette);
-    return QStringLiteral("QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox {"
-                          " border: 1px solid %1; border-radius: 6px; padding: 6px 8px; background: %2; color: %3;"
-                          " selection-background-color: %4; selection-color: %5; }"
-                          "QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus,"
-                          " QSpinBox:focus { border: 2px solid %4; padding: 5px 7px; }"
-                          "QLineEdit[wrong=\"true\"], QComboBox[wrong=\"true\"], QDateEdit[wrong=\"true\"],"
-                          " QTimeEdit[wrong=\"true\"] { border: 2px solid %6; padding: 5px 7px; }"
-                          "QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 20px; }")
+    return QStringLiteral(
+               "QLineEdit[frame=\"true\"], QPlainTextEdit { border: 1px solid %1; border-radius: 6px;"
+               " padding: 6px 8px; background: %2; color: %3; selection-background-color: %4;"
+               " selection-color: %5; }"
+               "QLineEdit[frame=\"true\"]:focus, QPlainTextEdit:focus { border: 2px solid %4;"
+               " padding: 5px 7px; }"
+               "QLineEdit[wrong=\"true\"], QLineEdit[wrong=\"true\"]:focus { border: 2px solid %6; padding: 5px 7px; }"
+               "QComboBox, QDateEdit, QSpinBox { min-height: 28px; }"
+               "QLabel[fact=\"true\"] { border: 1px solid %1; border-radius: 6px; padding: 4px 8px; }"
+               "QListView { background: transparent; border: none; outline: none; }")
         .arg(tones.outline.name(), tones.field.name(), tones.text.name(), tones.accent.name(), tones.onAccent.name(),
              tones.errorLine.name());
 }
@@ -308,7 +310,9 @@ void Card::settle()
     if (!parentWidget())
         return;
     layout()->activate();
-    const QSize wanted = sizeHint().expandedTo(minimumSize());
+    QSize wanted = sizeHint().expandedTo(minimumSize()).boundedTo(maximumSize());
+    if (layout()->hasHeightForWidth())
+        wanted.setHeight(layout()->totalHeightForWidth(wanted.width()));
     const QRect room = parentWidget()->rect();
     const QSize size = wanted.boundedTo(room.size());
     QPoint corner = room.center() - QPoint(size.width() / 2, size.height() / 2);
@@ -403,6 +407,8 @@ void SheetDialog::changeEvent(QEvent* event)
 void SheetDialog::showEvent(QShowEvent* event)
 {
     QDialog::showEvent(event);
+    if (layout()->hasHeightForWidth())
+        resize(width(), layout()->totalHeightForWidth(width()));
     if (event->spontaneous() || m_acceptsKeys)
         return;
     qApp->installEventFilter(this);

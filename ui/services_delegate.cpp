@@ -5,6 +5,7 @@
 
 #include <QLineEdit>
 #include <QPainter>
+#include <QRegularExpression>
 
 namespace frontdesk
 {
@@ -19,9 +20,24 @@ bool isText(int column)
     return column != ServicesModel::Online && column != ServicesModel::Active && column != ServicesModel::State;
 }
 
+/// "35 + 40 + 15": the words left out, so that it fits beside the editor.
+QString shortWas(const QString& was)
+{
+    QString lengths = was;
+    static const QRegularExpression words(QStringLiteral("(?<=\\d) [\\p{L}.]+"));
+    return lengths.contains(QLatin1Char('+')) ? lengths.remove(words) : lengths;
+}
+
+QString wasLine(const QString& was)
+{
+    return ServicesDelegate::tr("was %1").arg(shortWas(was));
+}
+
 int editorWidth(const QStyleOptionViewItem& option, const QString& text)
 {
-    return std::min(option.rect.width() - 4, std::max(90, option.fontMetrics.horizontalAdvance(text) + 44));
+    const int fits = std::max(90, option.fontMetrics.horizontalAdvance(text) + 30);
+    const int beside = option.rect.width() - option.fontMetrics.horizontalAdvance(wasLine(text)) - 20;
+    return std::min({option.rect.width() - 4, fits, std::max(120, beside)});
 }
 
 } // namespace
@@ -89,8 +105,8 @@ void ServicesDelegate::paintValue(QPainter* painter, const QStyleOptionViewItem&
     if (m_edited == index) { // beside the open editor
         area.setLeft(option.rect.left() + editorWidth(option, m_was) + 6);
         painter->setPen(tones.muted);
-        const QString was = ServicesDelegate::tr("was %1").arg(m_was);
-        painter->drawText(area, Qt::AlignVCenter, option.fontMetrics.elidedText(was, Qt::ElideRight, area.width()));
+        painter->drawText(area, Qt::AlignVCenter,
+                          option.fontMetrics.elidedText(wasLine(m_was), Qt::ElideRight, area.width()));
         return;
     }
     const QString text = index.data().toString();

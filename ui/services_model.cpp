@@ -244,7 +244,9 @@ QVariant ServicesModel::headerData(int section, Qt::Orientation orientation, int
 
 Qt::ItemFlags ServicesModel::flags(const QModelIndex& index) const
 {
-    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (!index.isValid())
+        return flags;
     if (index.column() == Online || index.column() == Active)
         return flags | Qt::ItemIsUserCheckable;
     return index.column() == State ? flags : flags | Qt::ItemIsEditable;

@@ -242,7 +242,13 @@ void ServicesModel::answered(qint64 id, const QVariantMap& opened, const QVarian
             mine.insert(changed);
             VersionConflict named = theirs;
             named.current.version = versionOf(rowOf(id));
-            emit conflictMet(id, Conflict(groups(), opened, mine, fieldsOf(rowOf(id))), named);
+            const Conflict met(groups(), opened, mine, fieldsOf(rowOf(id)));
+            if (met.hasCollision()) {
+                emit conflictMet(id, met, named);
+            } else {
+                emit said(tr("%1 changed it too; both are kept").arg(whoText(theirs.changedBy, theirs.changedDesk)));
+                saveDecided(id, named.current.version, met);
+            }
         });
         return;
     }
@@ -354,8 +360,9 @@ void ServicesModel::redo()
     m_undone.pop_back();
     if (rowOf(last.id) >= 0) {
         m_done.push_back(last);
+        const QString retired = QStringLiteral("retired_at");
         if (last.before.isEmpty())
-            send(last.id, versionOf(rowOf(last.id)), {}, {{QStringLiteral("retired_at"), QVariant()}}, false);
+            turnBack(last, {{retired, fieldsOf(rowOf(last.id)).value(retired)}}, {{retired, QVariant()}});
         else
             turnBack(last, backTo(last.before, last.after), last.after);
     }

@@ -64,11 +64,19 @@ ServicesWindow::ServicesWindow(ServiceStore* store, const Clock* clock, Ask ask,
     connect(m_model, &ServicesModel::conflictMet, this, &ServicesWindow::askAbout);
     connect(m_model, &ServicesModel::said, m_words, &QLabel::setText);
     connect(m_model, &ServicesModel::undoChanged, this, &ServicesWindow::refreshButtons);
-    connect(m_model, &QAbstractItemModel::dataChanged, this, [this] { m_table->viewport()->update(); });
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& changed) {
+        QStyleOptionViewItem option;
+        option.initFrom(m_table);
+        const int width = m_table->itemDelegate()->sizeHint(option, changed).width();
+        if (!changed.data(ServicesModel::ProblemRole).toString().isEmpty() &&
+            width > m_table->columnWidth(changed.column()))
+            m_table->setColumnWidth(changed.column(), width);
+        m_table->viewport()->update();
+    });
     m_elsewhere.setInterval(1000); // who edits at other desks is no change of a row
     connect(&m_elsewhere, &QTimer::timeout, m_table->viewport(), qOverload<>(&QWidget::update));
     m_elsewhere.start();
-    resize(1180, 520);
+    resize(1340, 520);
     restyle();
     fitColumns();
     refreshButtons();
@@ -130,20 +138,21 @@ void ServicesWindow::buildButtons(QVBoxLayout* layout)
     bar->addWidget(m_showRetired);
     layout->addLayout(bar);
     // In an open editor Ctrl+Z belongs to the text.
-    const auto shortcut = [this](QKeySequence::StandardKey key, auto&& run) {
-        for (const QKeySequence& sequence : QKeySequence::keyBindings(key))
-            connect(new QShortcut(sequence, m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
-                    run);
+    const auto shortcut = [this](QList<QKeySequence> keys, const QKeySequence& more, auto&& run) {
+        if (!keys.contains(more))
+            keys.append(more);
+        for (const QKeySequence& key : std::as_const(keys))
+            connect(new QShortcut(key, m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this, run);
     };
-    shortcut(QKeySequence::Undo, [this] { m_model->undo(); });
-    shortcut(QKeySequence::Redo, [this] { m_model->redo(); });
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Y), m_table, nullptr, nullptr, Qt::WidgetShortcut),
-            &QShortcut::activated, this, [this] { m_model->redo(); });
+    shortcut(QKeySequence::keyBindings(QKeySequence::Undo), QKeySequence(Qt::CTRL | Qt::Key_Z),
+             [this] { m_model->undo(); });
+    shortcut(QKeySequence::keyBindings(QKeySequence::Redo), QKeySequence(Qt::CTRL | Qt::Key_Y),
+             [this] { m_model->redo(); });
 }
 
 void ServicesWindow::fitColumns()
 {
-    const int widths[] = {38, 170, 100, 250, 160, 130, 220, 120, 60, 60};
+    const int widths[] = {34, 130, 80, 280, 150, 110, 180, 76, 64, 60};
     for (int column = 0; column < int(std::size(widths)); ++column)
         m_table->setColumnWidth(column, widths[column]);
 }

@@ -1,0 +1,288 @@
+#include "fake_bus.h"
+#include "fake_services.h"
+
+#include "ui/booking_conversation.h"
+#include "ui/conflict_dialog.h"
+#include "ui/services_model.h"
+#include "ui/services_text.h"
+#include "ui/services_window.h"
+
+#include <QAbstractItemModelTester>
+#include <QLineEdit>
+#include <QTableView>
+#include <QtTest>
+
+namespace frontdesk
+{
+
+using namespace test; // NOLINT(google-build-using-namespace): the tests' own folder
+
+/// The services table, by keys, against a store that checks versions as the real one does.
+class TestServices : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+    void stepsKeepWhatTheyKeptBefore_data();
+    void stepsKeepWhatTheyKeptBefore();
+    void textsThatCantBeRead_data();
+    void textsThatCantBeRead();
+    void aCellIsSentAsOneVersionedSave();
+    void aWrongFieldSaysWhyAndIsNotSent();
+    void aChangeFromElsewhereLeavesTheOpenEditor();
+    void twoManagersMeetInTheConflictDialog();
+    void whatOnlyTheOtherChangedIsKept();
+    void addDuplicateRetireAndUndo();
+    void undoOverAForeignChangeAsks();
+    void namesOfStaffAndRooms();
+
+private:
+    QLineEdit* edit(int row, int column, const QString& text, bool commit = true);
+
+    std::unique_ptr<FakeBus> m_bus;
+    std::unique_ptr<AppointmentMirror> m_rows;
+    std::unique_ptr<FakeServices> m_store;
+    SetClock m_clock;
+    std::unique_ptr<QWidget> m_window;
+    std::unique_ptr<BookingConversation> m_talk;
+    QTableView* m_table = nullptr;
+};
+
+void TestServices::init()
+{
+    m_bus = std::make_unique<FakeBus>();
+    m_rows = std::make_unique<AppointmentMirror>();
+    m_store = std::make_unique<FakeServices>(smallSalon());
+    m_window = std::make_unique<QWidget>();
+    m_window->show();
+    BookAccess book;
+    book.bus = m_bus.get();
+    book.appointments = m_rows.get();
+    book.catalogue = [salon = smallSalon()] { return salon; };
+    book.clock = &m_clock;
+    m_talk = std::make_unique<BookingConversation>(book, m_window.get());
+    m_talk->openServices(m_store.get());
+    m_table = m_window->findChild<QTableView*>(QStringLiteral("services"));
+    QVERIFY(m_table);
+    QVERIFY(QTest::qWaitForWindowActive(m_table->window()));
+    m_table->setFocus();
+}
+
+void TestServices::cleanup()
+{
+    m_window.reset();
+    m_talk.reset();
+    m_store.reset();
+    m_rows.reset();
+    m_bus.reset();
+}
+
+QLineEdit* TestServices::edit(int row, int column, const QString& text, bool commit)
+{
+    m_table->setCurrentIndex(m_table->model()->index(row, column));
+    QTest::keyClick(m_table, Qt::Key_F2);
+    auto* editor = m_table->findChild<QLineEdit*>(QStringLiteral("cellEditor"));
+    if (!editor)
+        return nullptr;
+    editor->selectAll();
+    QTest::keyClicks(editor, text);
+    if (commit) {
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTest::qWait(0);
+    }
+    return editor;
+}
+
+void TestServices::stepsKeepWhatTheyKeptBefore_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("json");
+    const QByteArray all = R"("keeps":["staff","room"])";
+    const QByteArray room = R"("keeps":["room"])";
+    QTest::newRow("the same number of steps")
+        << QStringLiteral("35 + 50 + 20 min")
+        << QByteArray("[{" + all + ",\"length\":2100},{" + room + ",\"length\":3000},{" + all + ",\"length\":1200}]");
+    QTest::newRow("one step takes what the first kept")
+        << QStringLiteral("45") << QByteArray("[{" + all + ",\"length\":2700}]");
+    QTest::newRow("a word frees the staff member")
+        << QStringLiteral("30 + 1:10 developing")
+        << QByteArray("[{" + all + ",\"length\":1800},{" + room + ",\"length\":4200}]");
+}
+
+void TestServices::stepsKeepWhatTheyKeptBefore()
+{
+    QFETCH(QString, text);
+    QFETCH(QByteArray, json);
+    const Steps before = smallSalon()->service(ServiceId(2))->steps;
+    const Typed<Steps> typed = stepsFromText(text, before);
+    QVERIFY(std::holds_alternative<Steps>(typed));
+    QCOMPARE(QJsonDocument::fromJson(toJson(std::get<Steps>(typed))), QJsonDocument::fromJson(json));
+}
+
+void TestServices::textsThatCantBeRead_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("letters for digits") << int(ServicesModel::Price) << QStringLiteral("7O");
+    QTest::newRow("a negative price") << int(ServicesModel::Price) << QStringLiteral("-5");
+    QTest::newRow("no lengths") << int(ServicesModel::Duration) << QStringLiteral("35 + long");
+    QTest::newRow("a step of nothing") << int(ServicesModel::Duration) << QStringLiteral("35 + 0");
+    QTest::newRow("more than a day") << int(ServicesModel::Duration) << QStringLiteral("900 + 900");
+    QTest::newRow("no name") << int(ServicesModel::Name) << QStringLiteral("  ");
+    QTest::newRow("a buffer of days") << int(ServicesModel::Buffer) << QStringLiteral("0 9999");
+    QTest::newRow("nobody of that name") << int(ServicesModel::Staff) << QStringLiteral("Zoe");
+    QTest::newRow("no colour") << int(ServicesModel::Colour) << QStringLiteral("loud");
+}
+
+void TestServices::textsThatCantBeRead()
+{
+    QFETCH(int, column);
+    QFETCH(QString, text);
+    QVERIFY(edit(1, column, text));
+    const QModelIndex cell = m_table->model()->index(1, column);
+    QVERIFY(!cell.data(ServicesModel::ProblemRole).toString().isEmpty());
+    QCOMPARE(cell.data().toString(), text);
+    QVERIFY(m_store->saves.empty());
+    QVERIFY(edit(1, column, text, false));
+    QTest::keyClick(m_table->findChild<QLineEdit*>(QStringLiteral("cellEditor")), Qt::Key_Escape);
+}
+
+void TestServices::aCellIsSentAsOneVersionedSave()
+{
+    QVERIFY(edit(1, ServicesModel::Duration, QStringLiteral("35 + 50 + 20")));
+    QCOMPARE(m_store->saves.size(), size_t(1));
+    QCOMPARE(m_store->saves[0].id, 2);
+    QCOMPARE(m_store->saves[0].seen, RowVersion(1));
+    QCOMPARE(m_store->saves[0].fields.keys(), QStringList({QStringLiteral("steps")}));
+    QTRY_COMPARE(m_table->model()->index(1, ServicesModel::Duration).data().toString(),
+                 QStringLiteral("35 + 50 developing + 20 min"));
+    QVERIFY(edit(1, ServicesModel::Price, QStringLiteral("USD 90")));
+    QCOMPARE(m_store->saves.back().seen, RowVersion(2));
+    QCOMPARE(m_store->saves.back().fields.value(QStringLiteral("price_minor")).toLongLong(), 9000);
+    QCOMPARE(m_store->saves.back().fields.value(QStringLiteral("currency")).toString(), QStringLiteral("USD"));
+    QTRY_COMPARE(m_store->value(2, "version").toInt(), 3);
+}
+
+void TestServices::aWrongFieldSaysWhyAndIsNotSent()
+{
+    QVERIFY(edit(2, ServicesModel::Price, QStringLiteral("7O")));
+    const QModelIndex cell = m_table->model()->index(2, ServicesModel::Price);
+    QCOMPARE(cell.data(ServicesModel::ProblemRole).toString(), QStringLiteral("not an amount"));
+    QVERIFY(m_store->saves.empty());
+    QVERIFY(edit(2, ServicesModel::Price, QStringLiteral("70")));
+    QTRY_COMPARE(m_store->saves.size(), size_t(0)); // it was 70.00 already: nothing changed, nothing is sent
+    QCOMPARE(cell.data(ServicesModel::ProblemRole).toString(), QString());
+    QVERIFY(edit(2, ServicesModel::Price, QStringLiteral("75")));
+    QTRY_COMPARE(m_store->saves.size(), size_t(1));
+}
+
+void TestServices::aChangeFromElsewhereLeavesTheOpenEditor()
+{
+    const QAbstractItemModelTester tester(m_table->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QPointer<QLineEdit> editor = edit(1, ServicesModel::Name, QStringLiteral("Colour and cut"), false);
+    QVERIFY(editor);
+    QCOMPARE(m_store->announced, 2);
+    m_store->saveElsewhere(1, {{QStringLiteral("name"), QStringLiteral("Trim")}});
+    QCOMPARE(m_table->model()->index(0, ServicesModel::Name).data().toString(), QStringLiteral("Trim"));
+    m_store->saveElsewhere(2, {{QStringLiteral("category"), QStringLiteral("Colour")}});
+    QVERIFY(editor && editor->isVisible());
+    QCOMPARE(editor->text(), QStringLiteral("Colour and cut"));
+    QTest::keyClick(editor, Qt::Key_Escape);
+    QTRY_COMPARE(m_store->announced, 0);
+}
+
+void TestServices::twoManagersMeetInTheConflictDialog()
+{
+    QPointer<QLineEdit> editor = edit(1, ServicesModel::Price, QStringLiteral("90"), false);
+    m_store->saveElsewhere(2, {{QStringLiteral("price_minor"), 9500}});
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_VERIFY(m_window->findChild<ConflictDialog*>(QStringLiteral("conflictDialog")));
+    auto* dialog = m_window->findChild<ConflictDialog*>(QStringLiteral("conflictDialog"));
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QCOMPARE(dialog->conflict().undecided(), 1);
+    QTRY_VERIFY(dialog->acceptsKeys());
+    m_store->saveElsewhere(2, {{QStringLiteral("price_minor"), 9900}}); // a third, while the dialog is open
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    ConflictDialog* again = nullptr;
+    QTRY_VERIFY((again = m_window->findChild<ConflictDialog*>()) && again != dialog && again->isVisible());
+    QCOMPARE(again->conflict().theirs().value(QStringLiteral("price_minor")).toLongLong(), 9900);
+    QCOMPARE(again->conflict().mine().value(QStringLiteral("price_minor")).toLongLong(), 9000);
+    QTRY_VERIFY(again->acceptsKeys());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE(m_store->value(2, "price_minor").toLongLong(), 9000);
+}
+
+void TestServices::whatOnlyTheOtherChangedIsKept()
+{
+    QPointer<QLineEdit> editor = edit(1, ServicesModel::Price, QStringLiteral("90"), false);
+    m_store->saveElsewhere(2, {{QStringLiteral("name"), QStringLiteral("Tint")}});
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(m_store->value(2, "price_minor").toLongLong(), 9000);
+    QCOMPARE(m_store->value(2, "name").toString(), QStringLiteral("Tint"));
+    QVERIFY(!m_window->findChild<ConflictDialog*>());
+}
+
+void TestServices::addDuplicateRetireAndUndo()
+{
+    auto* window = m_table->window();
+    const auto click = [&](const char* name) {
+        QTest::mouseClick(window->findChild<QPushButton*>(QLatin1StringView(name)), Qt::LeftButton);
+    };
+    click("add");
+    auto* editor = m_table->findChild<QLineEdit*>(QStringLiteral("cellEditor"));
+    QVERIFY(editor);
+    QTest::keyClicks(editor, QStringLiteral("Beard trim"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(m_store->count(), size_t(4));
+    QCOMPARE(m_store->value(4, "name").toString(), QStringLiteral("Beard trim"));
+    QTRY_COMPARE(m_table->model()->rowCount(), 4);
+
+    m_table->setCurrentIndex(m_table->model()->index(0, ServicesModel::Name));
+    click("duplicate");
+    QTRY_COMPARE(m_store->count(), size_t(5));
+    QCOMPARE(m_store->value(5, "name").toString(), QStringLiteral("Haircut (copy)"));
+    QTRY_COMPARE(m_table->model()->rowCount(), 5);
+
+    m_table->setCurrentIndex(m_table->model()->index(0, ServicesModel::Name));
+    click("retire");
+    QTRY_COMPARE(m_table->model()->rowCount(), 4);
+    QVERIFY(!m_store->value(1, "retired_at").isNull());
+    m_table->setFocus();
+    QTest::keyClick(m_table, Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(m_table->model()->rowCount(), 5);
+    QVERIFY(m_store->value(1, "retired_at").isNull());
+    QTest::keyClick(m_table, Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(m_table->model()->rowCount(), 4);
+    QVERIFY(!m_store->value(5, "retired_at").isNull()); // the copy is taken back
+    QTest::keyClick(m_table, Qt::Key_Y, Qt::ControlModifier);
+    QTRY_VERIFY(m_store->value(5, "retired_at").isNull());
+}
+
+void TestServices::undoOverAForeignChangeAsks()
+{
+    QVERIFY(edit(1, ServicesModel::Price, QStringLiteral("90")));
+    QTRY_VERIFY(m_table->window()->findChild<QPushButton*>(QStringLiteral("undo"))->isEnabled());
+    m_store->saveElsewhere(2, {{QStringLiteral("price_minor"), 9500}});
+    m_table->setFocus();
+    QTest::keyClick(m_table, Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(m_window->findChild<ConflictDialog*>(QStringLiteral("conflictDialog")));
+    QCOMPARE(m_store->value(2, "price_minor").toLongLong(), 9500);
+}
+
+void TestServices::namesOfStaffAndRooms()
+{
+    QVERIFY(edit(1, ServicesModel::Staff, QStringLiteral("ana, ben")));
+    QTRY_COMPARE(m_table->model()->index(1, ServicesModel::Staff).data().toString(),
+                 QStringLiteral("Ana Ruiz, Ben Okafor"));
+    QCOMPARE(m_store->value(2, "able").toString(), QStringLiteral("[1,2,4]"));
+    QVERIFY(edit(0, ServicesModel::Needs, QStringLiteral("room 2")));
+    QTRY_VERIFY(m_store->value(1, "steps").toString().contains(QStringLiteral("room")));
+}
+
+} // namespace frontdesk
+
+QTEST_MAIN(frontdesk::TestServices)
+#include "tst_services.moc"
