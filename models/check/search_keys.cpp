@@ -3,6 +3,7 @@
 #include "models/booking/client_keys.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace frontdesk::check
 {
@@ -37,7 +38,7 @@ public:
 private:
     struct Standing {
         QStringList keys;
-        qint64 version = 0; ///< another one than the client's, or 0
+        std::optional<qint64> version; ///< when it is another one than the client's
     };
     [[nodiscard]] QStringList keysOf(const Client& client, const PhoneNumber& phone) const
     {
@@ -93,14 +94,16 @@ StorageError KeyCheck::compare()
                                              of.version = row.value(1).toLongLong();
                                      },
                                      {{QStringLiteral("after"), m_after}, {QStringLiteral("last"), last}});
+    if (error)
+        return error;
     for (const Client& client : m_clients) {
         Standing of = standing.value(client.id);
         of.keys.sort();
         const QString name = QStringLiteral("client %1").arg(client.id);
-        if (of.version != 0) {
+        if (of.version) {
             m_book.findings().add(invariant, QStringLiteral("%1 has search keys of version %2, but stands at %3")
                                                  .arg(name)
-                                                 .arg(of.version)
+                                                 .arg(*of.version)
                                                  .arg(client.version));
         } else if (!areRight(client, of.keys)) {
             m_book.findings().add(invariant, QStringLiteral("%1 has other search keys than name and phone give; "
@@ -110,7 +113,7 @@ StorageError KeyCheck::compare()
     }
     m_clients.clear();
     m_after = last;
-    return error;
+    return {};
 }
 
 } // namespace

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "tests/support/test_database.h"
+
+namespace frontdesk::test
+{
+
+/// A demo book whose triggers and walls are taken down, so that a test can break it as somebody with the database's
+/// own tools could. Made once, copied for each break.
+class BrokenBook
+{
+public:
+    explicit BrokenBook(Dialect dialect);
+    ~BrokenBook();
+    BrokenBook(const BrokenBook&) = delete;
+    BrokenBook& operator=(const BrokenBook&) = delete;
+
+    [[nodiscard]] std::unique_ptr<BrokenBook> copy() const;
+
+    /// Statements typed by hand; ends the program when one is refused.
+    void type(const QString& sql) const;
+    [[nodiscard]] qint64 number(const QString& sql) const;
+    [[nodiscard]] std::unique_ptr<Connection> connect() const;
+
+private:
+    class Private;
+    explicit BrokenBook(std::unique_ptr<Private> p);
+    void takeDownWalls() const;
+
+    std::unique_ptr<Private> d;
+};
+
+} // namespace frontdesk::test
