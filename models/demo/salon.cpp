@@ -170,6 +170,73 @@ qint64 insertedId(Connection& connection, const QString& statement, const QVaria
     return !error && result.query->next() ? result.query->value(0).toLongLong() : 0;
 }
 
+using Ids = std::vector<ResourceId>; ///< of the book, by the id that the salon was made with, less one
+
+StorageError writeLocation(Connection& connection, Location& location, const QVariant& person)
+{
+    StorageError error;
+    QVariantMap values = writtenBy(person);
+    values.insert({{QStringLiteral("name"), location.name},
+                   {QStringLiteral("zone"), QString::fromLatin1(location.zone.id())},
+                   {QStringLiteral("currency"), QString::fromLatin1(location.currency)},
+                   {QStringLiteral("country"), QString::fromLatin1(location.country)},
+                   {QStringLiteral("hours"), text(toJson(location.hours))}});
+    location.id = LocationId(insertedId(connection, QStringLiteral("demo_location"), values, error));
+    return error;
+}
+
+StorageError writeResource(Connection& connection, Resource& resource, LocationId location, const QVariant& person)
+{
+    StorageError error;
+    resource.location = location;
+    QVariantMap values = writtenBy(person);
+    values.insert({{QStringLiteral("location_id"), location.value()},
+                   {QStringLiteral("kind"), QString(toCode(resource.kind))},
+                   {QStringLiteral("name"), resource.name},
+                   {QStringLiteral("initials"), resource.initials},
+                   {QStringLiteral("capacity"), resource.capacity},
+                   {QStringLiteral("squeeze_capacity"), resource.squeezeCapacity},
+                   {QStringLiteral("hours"), text(toJson(resource.hours))},
+                   {QStringLiteral("position"), resource.position}});
+    resource.id = ResourceId(insertedId(connection, QStringLiteral("demo_resource"), values, error));
+    return error;
+}
+
+StorageError writeService(Connection& connection, Service& service, const Ids& ids, const QVariant& person)
+{
+    StorageError error;
+    QByteArray able;
+    for (ResourceId& id : service.able) {
+        id = ids[static_cast<size_t>(id.value()) - 1];
+        able += (able.isEmpty() ? "" : ", ") + QByteArray::number(id.value());
+    }
+    QVariantMap values = writtenBy(person);
+    values.insert({{QStringLiteral("name"), service.name},
+                   {QStringLiteral("category"), service.category},
+                   {QStringLiteral("price_minor"), service.price.minor},
+                   {QStringLiteral("currency"), QString::fromLatin1(service.price.currency)},
+                   {QStringLiteral("colour"), service.colour},
+                   {QStringLiteral("steps"), text(toJson(service.steps))},
+                   {QStringLiteral("able"), text('[' + able + ']')},
+                   {QStringLiteral("buffer_before"), qint64(service.bufferBefore.count())},
+                   {QStringLiteral("buffer_after"), qint64(service.bufferAfter.count())},
+                   {QStringLiteral("online"), service.online}});
+    service.id = ServiceId(insertedId(connection, QStringLiteral("demo_service"), values, error));
+    return error;
+}
+
+/// A closure of the location or time off of a resource.
+StorageError writeAway(Connection& connection, const char* statement, const char* column, qint64 id, TimeSlot slot,
+                       const QString& reason, const QVariant& person)
+{
+    QVariantMap values = writtenBy(person);
+    values.insert({{QLatin1StringView(column), id},
+                   {QStringLiteral("starts_at"), toUnix(slot.start)},
+                   {QStringLiteral("ends_at"), toUnix(slot.end)},
+                   {QStringLiteral("reason"), reason}});
+    return connection.run(QLatin1StringView(statement), values).error;
+}
+
 } // namespace
 
 Catalogue makeSalon(const Options& options, const Zone& zone, const Texts& texts, const People& people)
@@ -191,76 +258,31 @@ Catalogue makeSalon(const Options& options, const Zone& zone, const Texts& texts
 
 StorageError writeSalon(Connection& connection, Catalogue& salon, const QVariant& person)
 {
-    StorageError error;
     Location& location = salon.locations[0];
-    QVariantMap values = writtenBy(person);
-    values.insert({{QStringLiteral("name"), location.name},
-                   {QStringLiteral("zone"), QString::fromLatin1(location.zone.id())},
-                   {QStringLiteral("currency"), QString::fromLatin1(location.currency)},
-                   {QStringLiteral("country"), QString::fromLatin1(location.country)},
-                   {QStringLiteral("hours"), text(toJson(location.hours))}});
-    location.id = LocationId(insertedId(connection, QStringLiteral("demo_location"), values, error));
-
-    std::vector<ResourceId> ids; // by the id it had before, less one
+    StorageError error = writeLocation(connection, location, person);
+    Ids ids;
     for (Resource& resource : salon.resources) {
-        if (error)
-            return error;
-        values = writtenBy(person);
-        values.insert({{QStringLiteral("location_id"), location.id.value()},
-                       {QStringLiteral("kind"), QString(toCode(resource.kind))},
-                       {QStringLiteral("name"), resource.name},
-                       {QStringLiteral("initials"), resource.initials},
-                       {QStringLiteral("capacity"), resource.capacity},
-                       {QStringLiteral("squeeze_capacity"), resource.squeezeCapacity},
-                       {QStringLiteral("hours"), text(toJson(resource.hours))},
-                       {QStringLiteral("position"), resource.position}});
-        ids.emplace_back(insertedId(connection, QStringLiteral("demo_resource"), values, error));
-        resource.id = ids.back();
-        resource.location = location.id;
+        if (!error)
+            error = writeResource(connection, resource, location.id, person);
+        ids.push_back(resource.id);
     }
-    const auto now = [&ids](ResourceId before) { return ids[static_cast<size_t>(before.value()) - 1]; };
     for (Service& service : salon.services) {
-        if (error)
-            return error;
-        QByteArray able;
-        for (ResourceId& id : service.able) {
-            id = now(id);
-            able += (able.isEmpty() ? "" : ", ") + QByteArray::number(id.value());
-        }
-        values = writtenBy(person);
-        values.insert({{QStringLiteral("name"), service.name},
-                       {QStringLiteral("category"), service.category},
-                       {QStringLiteral("price_minor"), service.price.minor},
-                       {QStringLiteral("currency"), QString::fromLatin1(service.price.currency)},
-                       {QStringLiteral("colour"), service.colour},
-                       {QStringLiteral("steps"), text(toJson(service.steps))},
-                       {QStringLiteral("able"), text('[' + able + ']')},
-                       {QStringLiteral("buffer_before"), qint64(service.bufferBefore.count())},
-                       {QStringLiteral("buffer_after"), qint64(service.bufferAfter.count())},
-                       {QStringLiteral("online"), service.online}});
-        service.id = ServiceId(insertedId(connection, QStringLiteral("demo_service"), values, error));
+        if (!error)
+            error = writeService(connection, service, ids, person);
     }
     for (Closure& closure : salon.closures) {
-        if (error)
-            return error;
         closure.location = location.id;
-        values = writtenBy(person);
-        values.insert({{QStringLiteral("location_id"), location.id.value()},
-                       {QStringLiteral("starts_at"), toUnix(closure.slot.start)},
-                       {QStringLiteral("ends_at"), toUnix(closure.slot.end)},
-                       {QStringLiteral("reason"), closure.reason}});
-        insertedId(connection, QStringLiteral("demo_closure"), values, error);
+        if (!error) {
+            error = writeAway(connection, "demo_closure", "location_id", location.id.value(), closure.slot,
+                              closure.reason, person);
+        }
     }
     for (TimeOff& off : salon.timeOff) {
-        if (error)
-            return error;
-        off.resource = now(off.resource);
-        values = writtenBy(person);
-        values.insert({{QStringLiteral("resource_id"), off.resource.value()},
-                       {QStringLiteral("starts_at"), toUnix(off.slot.start)},
-                       {QStringLiteral("ends_at"), toUnix(off.slot.end)},
-                       {QStringLiteral("reason"), off.reason}});
-        insertedId(connection, QStringLiteral("demo_time_off"), values, error);
+        off.resource = ids[static_cast<size_t>(off.resource.value()) - 1];
+        if (!error) {
+            error = writeAway(connection, "demo_time_off", "resource_id", off.resource.value(), off.slot, off.reason,
+                              person);
+        }
     }
     return error;
 }
