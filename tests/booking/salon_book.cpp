@@ -70,7 +70,10 @@ Appointment TestDesk::read(qint64 id)
     return !result.error && result.query->next() ? appointmentFrom(*result.query) : Appointment();
 }
 
-SalonBook::SalonBook(Dialect dialect) : database(dialect), desk((database.fillSmallSalon(), database)) {}
+SalonBook::SalonBook(Dialect dialect)
+    : database(dialect), desk((database.fillSmallSalon(), database)), reader(database.connect())
+{
+}
 
 Instant SalonBook::at(int hour, int minute, int daysLater)
 {
@@ -139,10 +142,10 @@ qint64 SalonBook::count(const QString& table, const QString& where) const
 
 QVariant SalonBook::value(const QString& sql) const
 {
-    const TestDatabase::Typed typed = database.typed(sql);
-    if (typed.error)
-        QTest::qFail(qPrintable(typed.error.text), __FILE__, __LINE__);
-    return typed.value;
+    QSqlQuery query;
+    if (const StorageError error = reader->ask(sql, query))
+        QTest::qFail(qPrintable(error.text), __FILE__, __LINE__);
+    return query.next() ? query.value(0) : QVariant();
 }
 
 QString SalonBook::fingerprint() const

@@ -60,6 +60,7 @@ public:
 
     TestDatabase database;
     TestDesk desk;
+    std::unique_ptr<Connection> reader; ///< of the test's own looks, which no planted failure meets
 };
 
 template <class T>
