@@ -130,24 +130,23 @@ void TestChangeStatus::everyWay()
 {
     QFETCH(Dialect, dialect);
     SalonBook book(dialect);
-    const std::vector<Status> all{Status::Held,      Status::Booked,    Status::Arrived, Status::InService,
-                                  Status::Completed, Status::Cancelled, Status::Expired, Status::Parked};
+    const std::vector<Status> all{Status::Booked,    Status::Arrived, Status::InService, Status::Completed,
+                                  Status::Cancelled, Status::Parked,  Status::Held,      Status::Expired};
     int hour = 0;
     for (const Status from : all) {
         for (const Status to : all) {
-            if (from == to)
-                continue;
+            if (from == to || from == Status::Held || from == Status::Expired)
+                continue; // no desk makes appointments that are held
             const Instant start = SalonBook::at(9 + hour % 8, 0, hour / 8);
             ++hour;
-            const bool held = from == Status::Held || from == Status::Expired;
             BookAppointment command = SalonBook::haircut(start);
             command.passing.overrideReason = QStringLiteral("test");
             const qint64 id = book.booked(command);
-            QString set = QStringLiteral("status = '%1'").arg(toCode(held ? Status::Booked : from));
+            QString set = QStringLiteral("status = '%1'").arg(toCode(from));
             qint64 seen = 1;
             if (from == Status::Cancelled)
                 set += QStringLiteral(", status_before = 'booked'");
-            if (!held && from != Status::Booked) {
+            if (from != Status::Booked) {
                 const auto typed = book.database.typed(
                     QStringLiteral("UPDATE appointment SET %1, version = 2, changed_by = 1 WHERE id = %2")
                         .arg(set)
@@ -155,10 +154,10 @@ void TestChangeStatus::everyWay()
                 QVERIFY2(!typed.error, qPrintable(typed.error.text));
                 seen = 2;
             }
-            if (held)
-                continue; // no desk makes appointments that are held
             const Outcome outcome = book.send(ChangeStatus{AppointmentId(id), RowVersion(seen), to, {}});
-            const bool allowed = canFollow(from, to, Status::Booked);
+            // Taken back over arrived, in one command.
+            const bool allowed =
+                canFollow(from, to, Status::Booked) || (from == Status::InService && to == Status::Booked);
             QVERIFY2(std::holds_alternative<Done>(outcome) == allowed,
                      qPrintable(toCode(from) + QStringLiteral(" → ") + toCode(to) + u' ' + described(outcome)));
         }
