@@ -238,7 +238,8 @@ void LinkWorker::beat()
         qWarning("presence: %s", qPrintable(error.text));
     }
     noticeLoss();
-    mark({Part::Desks});
+    // A desk that was killed between its commit and its hint told nobody.
+    mark({Part::Desks, Part::Appointments});
 }
 
 void LinkWorker::announceEditing(const QString& table, qint64 id)
