@@ -234,10 +234,11 @@ void LinkWorker::beat()
         return;
     }
     const LinkPulse::Waiting waiting(*m_setup.pulse);
-    if (const StorageError error = m_presence.sayHere(connection())) {
+    const StorageError error = m_presence.sayHere(connection());
+    noticeLoss();
+    if (error && m_book) {
         qWarning("presence: %s", qPrintable(error.text));
     }
-    noticeLoss();
     // A desk that was killed between its commit and its hint told nobody.
     mark({Part::Desks, Part::Appointments});
 }

@@ -9,7 +9,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <cstring>
+#include <cerrno>
 
 namespace frontdesk
 {
@@ -23,7 +23,9 @@ void SocketGuard::hold(const QSqlDatabase& database)
 {
     release();
     const QVariant handle = database.driver()->handle();
-    if (!handle.isValid() || std::strcmp(handle.typeName(), "PGconn*") != 0) {
+    // Qt 5 called it "PGconn*", Qt 6 calls it by its struct; QSQLITE's is another type.
+    const QByteArray type = handle.typeName();
+    if (type != "PGconn*" && type != "pg_conn*") {
         return;
     }
     const int socket = PQsocket(*static_cast<PGconn* const*>(handle.constData()));
@@ -58,8 +60,12 @@ int SocketGuard::descriptor() const
 bool SocketGuard::isClosed() const
 {
     const std::lock_guard lock(m_mutex);
+    if (m_descriptor < 0) {
+        return false;
+    }
     char byte = 0;
-    return m_descriptor >= 0 && ::recv(m_descriptor, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+    const ssize_t got = ::recv(m_descriptor, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+    return got == 0 || (got < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR);
 }
 
 } // namespace frontdesk
