@@ -324,21 +324,22 @@ void DatabaseLink::saveService(qint64 id, RowVersion seen, const QVariantMap& fi
     d->send(SaveService{ServiceId(id), seen, fields}, context, std::move(answer));
 }
 
-void DatabaseLink::searchClients(const QString&, int, QObject* context,
+void DatabaseLink::searchClients(const QString& text, int limit, QObject* context,
                                  std::function<void(const std::vector<ClientHit>&)> answer)
 {
     // Only the latest search of a field is of interest: an earlier one is neither run nor answered any more.
     if (const quint64 earlier = d->searches.value(context)) {
         d->drop(earlier);
     }
-    d->searches.insert(context, d->askBook<std::vector<ClientHit>>(
-                                    context, std::move(answer), [](Connection&) { return std::vector<ClientHit>(); }));
+    d->searches.insert(context, d->ask<std::vector<ClientHit>>(
+                                    CallQueue::Urgency::Later, context, std::move(answer), {},
+                                    [text, limit](LinkWorker& on) { return on.searchClients(text, limit); }));
 }
 
-void DatabaseLink::readClient(ClientId, QObject* context, std::function<void(std::optional<ClientHit>)> answer)
+void DatabaseLink::readClient(ClientId id, QObject* context, std::function<void(std::optional<ClientHit>)> answer)
 {
-    d->askBook<std::optional<ClientHit>>(context, std::move(answer),
-                                         [](Connection&) { return std::optional<ClientHit>(); });
+    d->ask<std::optional<ClientHit>>(CallQueue::Urgency::Later, context, std::move(answer), std::nullopt,
+                                     [id](LinkWorker& on) { return on.readClient(id); });
 }
 
 void DatabaseLink::readAppointment(AppointmentId id, QObject* context,

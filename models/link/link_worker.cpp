@@ -1,6 +1,8 @@
 #include "models/link/link_worker.h"
 
 #include "models/booking/catalogue_reader.h"
+#include "models/booking/client_keys.h"
+#include "models/booking/client_search.h"
 #include "models/booking/command_executor.h"
 #include "models/changes/change_feed.h"
 #include "models/tables/appointment_table_model.h"
@@ -407,6 +409,33 @@ StorageError LinkWorker::readPerson()
     m_presence.setPerson(m_person);
     m_setup.tell(SignedIn{m_person});
     return {};
+}
+
+std::vector<ClientHit> LinkWorker::searchClients(const QString& text, int limit)
+{
+    if (!m_keys) {
+        m_keys = std::make_unique<ClientKeys>();
+    }
+    return read<std::vector<ClientHit>>([&](Connection& on) {
+        ClientsOrError found = findClients(on, *m_keys, text, limit, m_setup.clock->now());
+        if (const auto* error = std::get_if<StorageError>(&found)) {
+            qWarning("search: %s", qPrintable(error->text));
+            return std::vector<ClientHit>();
+        }
+        return std::get<std::vector<ClientHit>>(std::move(found));
+    });
+}
+
+std::optional<ClientHit> LinkWorker::readClient(ClientId id)
+{
+    return read<std::optional<ClientHit>>([&](Connection& on) {
+        ClientOrError found = readClientHit(on, id, m_setup.clock->now());
+        if (const auto* error = std::get_if<StorageError>(&found)) {
+            qWarning("client: %s", qPrintable(error->text));
+            return std::optional<ClientHit>();
+        }
+        return std::get<std::optional<ClientHit>>(std::move(found));
+    });
 }
 
 Outcome LinkWorker::execute(const Command& command, const QString& commandId)

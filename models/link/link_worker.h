@@ -20,6 +20,8 @@
 namespace frontdesk
 {
 
+class ClientKeys;
+
 /// What the database thread tells the GUI thread.
 struct SignedIn {
     PersonId person;
@@ -63,6 +65,8 @@ public:
 
     [[nodiscard]] Outcome execute(const Command& command, const QString& commandId);
     [[nodiscard]] Outcome saveService(qint64 id, RowVersion seen, const QVariantMap& fields, const QString& commandId);
+    [[nodiscard]] std::vector<ClientHit> searchClients(const QString& text, int limit);
+    [[nodiscard]] std::optional<ClientHit> readClient(ClientId id);
     /// Runs a read on the connection; nothing when there is none, or when it has just been lost.
     template <class T>
     [[nodiscard]] T read(const std::function<T(Connection&)>& reader)
@@ -104,7 +108,8 @@ private:
     void tellState(LinkState::Kind kind, const QString& problem = {});
 
     Setup m_setup;
-    std::unique_ptr<Book> m_book; ///< null while there is no connection
+    std::unique_ptr<Book> m_book;       ///< null while there is no connection
+    std::unique_ptr<ClientKeys> m_keys; ///< made for the first search
     Presence m_presence;
     PersonId m_person;
     LinkState m_state;
