@@ -14,14 +14,17 @@ namespace frontdesk
 namespace
 {
 
+using std::chrono_literals::operator""h;
 using std::chrono_literals::operator""ms;
 using std::chrono_literals::operator""s;
 
-/// A statement ends after 4 s by the server's own clock, the wait for a lock after 3 s. Whoever waits longer has a
-/// server that takes packets but doesn't answer.
+/// A statement ends after 4 s by the server's own clock, the wait for a lock after 3 s. Whoever hears nothing for
+/// longer has a server that takes packets but doesn't answer.
 constexpr auto cutAfter = 6s;
 constexpr auto deadAfter = 7s;
-constexpr auto patience = 8s;
+constexpr auto patience = 9s;
+/// As long as one turn of the GUI's event loop may take in answers.
+constexpr auto turn = 10ms;
 constexpr auto watchEvery = 250ms;
 
 } // namespace
@@ -136,9 +139,14 @@ bool DatabaseLink::Private::event(QEvent* event)
     }
     const QPointer<Private> alive(this);
     const std::shared_ptr<CallQueue> queue = m_toGui;
+    const auto start = PendingRequests::Clock::now();
     while (const auto call = queue->take()) {
         (*call)();
         if (!alive) {
+            break;
+        }
+        if (PendingRequests::Clock::now() - start > turn) {
+            queue->wake();
             break;
         }
     }
@@ -224,7 +232,9 @@ void DatabaseLink::Private::take(const Report& report)
 
 void DatabaseLink::Private::watch()
 {
-    const auto waiting = m_pulse->waitingFor();
+    // A command that waits for one lock after the other waits long, too, but hears of it each time.
+    const auto waiting =
+        std::min<LinkPulse::Clock::duration>(m_pulse->waitingFor(), m_pulse->socket.silentFor().value_or(1h));
     if (waiting > cutAfter) {
         m_pulse->socket.cut();
     }

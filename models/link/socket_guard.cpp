@@ -6,6 +6,8 @@
 
 #include <fcntl.h>
 #include <libpq-fe.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -55,6 +57,17 @@ int SocketGuard::descriptor() const
 {
     const std::lock_guard lock(m_mutex);
     return m_descriptor;
+}
+
+std::optional<std::chrono::milliseconds> SocketGuard::silentFor() const
+{
+    const std::lock_guard lock(m_mutex);
+    tcp_info info{};
+    socklen_t size = sizeof info;
+    if (m_descriptor < 0 || ::getsockopt(m_descriptor, IPPROTO_TCP, TCP_INFO, &info, &size) != 0) {
+        return std::nullopt;
+    }
+    return std::chrono::milliseconds(info.tcpi_last_data_recv);
 }
 
 bool SocketGuard::isClosed() const

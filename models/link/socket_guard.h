@@ -1,6 +1,8 @@
 #pragma once
 
+#include <chrono>
 #include <mutex>
+#include <optional>
 
 class QSqlDatabase;
 
@@ -24,6 +26,8 @@ public:
     /// Ends the connection, from any thread. Whoever waits for it gets an error.
     void cut();
     [[nodiscard]] int descriptor() const;
+    /// How long ago the last byte came from the server; nothing where that can't be told (SQLite, a Unix socket).
+    [[nodiscard]] std::optional<std::chrono::milliseconds> silentFor() const;
     /// Whether the server has closed its end and everything it said before has been read.
     [[nodiscard]] bool isClosed() const;
 
