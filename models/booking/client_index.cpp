@@ -90,7 +90,7 @@ private:
 } // namespace
 
 Reindexed reindexClients(Connection& connection, const ClientKeys& keys, bool all,
-                         const std::function<void(int done)>& progress)
+                         const std::function<void(int done)>& progress, const std::function<bool()>& stop)
 {
     Reindexed done;
     const auto [query, error] = connection.run(QStringLiteral("first_country"));
@@ -107,7 +107,7 @@ Reindexed reindexClients(Connection& connection, const ClientKeys& keys, bool al
         done.clients += batch.count();
         if (progress)
             progress(done.clients);
-    } while (batch.count() == clientsABatch);
+    } while (batch.count() == clientsABatch && !(stop && stop()));
     return done;
 }
 

@@ -22,6 +22,7 @@ constexpr auto probeEvery = 3s;
 constexpr auto beatEvery = 10s;
 constexpr auto desksAtMostEvery = 300ms;
 constexpr auto readAgainAfter = 1s;
+constexpr auto indexAfter = 2s;
 /// A command whose answer was lost is sent again if that can still be quick.
 constexpr auto quickRetry = 2s;
 
@@ -69,11 +70,12 @@ LinkWorker::LinkWorker(Setup setup)
       m_probe(this),
       m_beat(this),
       m_holdEnd(this),
+      m_index(this),
       m_desksSoon(this)
 {
     m_state.database =
         m_setup.url.dialect() == Dialect::Sqlite ? QStringLiteral("SQLite") : QStringLiteral("PostgreSQL");
-    for (QTimer* timer : {&m_next, &m_retry, &m_holdEnd, &m_desksSoon}) {
+    for (QTimer* timer : {&m_next, &m_retry, &m_holdEnd, &m_index, &m_desksSoon}) {
         timer->setSingleShot(true);
     }
     connect(&m_next, &QTimer::timeout, this, &LinkWorker::takeCall);
@@ -81,6 +83,7 @@ LinkWorker::LinkWorker(Setup setup)
     connect(&m_probe, &QTimer::timeout, this, &LinkWorker::probe);
     connect(&m_beat, &QTimer::timeout, this, &LinkWorker::beat);
     connect(&m_holdEnd, &QTimer::timeout, this, [this] { mark({Part::Appointments}); });
+    connect(&m_index, &QTimer::timeout, this, [this] { m_indexer.start(m_setup.url); });
     connect(&m_desksSoon, &QTimer::timeout, this, [this] { mark({Part::Desks}); });
 }
 
@@ -160,6 +163,7 @@ void LinkWorker::fillBook()
     m_beat.start(beatEvery);
     tellState(LinkState::Kind::Live);
     mark({Part::Appointments, Part::Services});
+    m_index.start(indexAfter);
     // The day is drawn first.
     QTimer::singleShot(desksAtMostEvery, this, &LinkWorker::beat);
 }
@@ -191,7 +195,7 @@ void LinkWorker::lose(const QString& text)
 
 void LinkWorker::closeBook()
 {
-    for (QTimer* timer : {&m_probe, &m_beat, &m_holdEnd, &m_desksSoon, &m_retry}) {
+    for (QTimer* timer : {&m_probe, &m_beat, &m_holdEnd, &m_index, &m_desksSoon, &m_retry}) {
         timer->stop();
     }
     m_setup.pulse->socket.cut(); // so that closing doesn't wait for a server that doesn't answer

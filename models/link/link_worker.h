@@ -5,6 +5,7 @@
 #include "models/domain/clock.h"
 #include "models/link/back_off.h"
 #include "models/link/call_queue.h"
+#include "models/link/client_indexer.h"
 #include "models/link/link_pulse.h"
 #include "models/link/link_state.h"
 #include "models/link/presence.h"
@@ -110,6 +111,7 @@ private:
     Setup m_setup;
     std::unique_ptr<Book> m_book;       ///< null while there is no connection
     std::unique_ptr<ClientKeys> m_keys; ///< made for the first search
+    ClientIndexer m_indexer;
     Presence m_presence;
     PersonId m_person;
     LinkState m_state;
@@ -127,6 +129,7 @@ private:
     QTimer m_probe;     ///< a silent connection is asked whether it lives
     QTimer m_beat;      ///< says that this desk is there
     QTimer m_holdEnd;   ///< when the clock changes what is shown
+    QTimer m_index;     ///< a while after the start
     QTimer m_desksSoon; ///< others' presence changes often and isn't urgent
 };
 
