@@ -10,7 +10,7 @@ namespace
 
 constexpr double noShowChance = 0.04;
 constexpr Minutes soonIs{25};
-constexpr Seconds holdLasts = std::chrono::hours(4);
+constexpr Minutes holdLasts{12}; // by the real clock, so that it counts down before those who look
 
 } // namespace
 
@@ -133,7 +133,7 @@ void Fates::holdAndPark(const std::vector<Planned>& day, std::vector<Fate>& fate
         fate.status = parks ? Status::Parked : Status::Held;
         if (!parks) {
             fate.createdAt = fate.statusAt;
-            fate.heldUntil = std::max(m_now, m_clock) + holdLasts;
+            fate.heldUntil = m_clock + holdLasts;
             return;
         }
         parks = false;
