@@ -5,7 +5,8 @@
 CREATE FUNCTION broken_rule_of(a appointment, inserted boolean) RETURNS text LANGUAGE sql STABLE
   RETURN CASE
     WHEN (a.status IS NOT DISTINCT FROM 'held') <> (a.held_until IS NOT NULL) THEN 'held_until'
-    WHEN a.ends_at <= a.starts_at OR a.ends_at - a.starts_at > 86400 THEN 'length'
+    WHEN a.ends_at <= a.starts_at OR a.ends_at - a.starts_at > 86400 OR a.starts_at NOT BETWEEN -2208988800 AND 253402300799
+      THEN 'length'
     WHEN a.squeezed = 1 AND a.squeeze_reason = '' THEN 'squeeze_reason'
     WHEN a.squeezed = 1 AND inserted AND a.source = 'online' THEN 'squeeze_online'
     WHEN NOT takes_are_sound(a.takes) THEN 'takes'

@@ -10,7 +10,8 @@ BEGIN
   IF TG_OP <> 'DELETE' THEN
     broken := writer_problem(NEW.person_id);
     IF broken IS NOT NULL THEN PERFORM refuse(broken); END IF;
-    IF NEW.ends_at <= NEW.starts_at OR NEW.ends_at - NEW.starts_at > 86400 THEN PERFORM refuse('length'); END IF;
+    IF NEW.ends_at <= NEW.starts_at OR NEW.ends_at - NEW.starts_at > 86400
+       OR NEW.starts_at NOT BETWEEN -2208988800 AND 253402300799 THEN PERFORM refuse('length'); END IF;
     IF NOT takes_are_sound(NEW.takes) THEN PERFORM refuse('takes'); END IF;
     IF EXISTS (SELECT 1 FROM jsonb_array_elements(NEW.takes) t
                  LEFT JOIN resource r ON r.id = (t->>'resource')::bigint

@@ -16,10 +16,17 @@ CREATE TRIGGER appointment_insert BEFORE INSERT ON appointment BEGIN
     WHEN NEW.changed_by IS NOT NULL AND EXISTS (SELECT 1 FROM person p WHERE p.id = NEW.changed_by AND p.retired_at IS NOT NULL)
       THEN RAISE(ABORT, 'frontdesk:forbidden')
     WHEN (NEW.status IS 'held') IS NOT (NEW.held_until IS NOT NULL) THEN RAISE(ABORT, 'frontdesk:rule:held_until')
-    WHEN NEW.ends_at <= NEW.starts_at OR NEW.ends_at - NEW.starts_at > 86400 THEN RAISE(ABORT, 'frontdesk:rule:length')
+    WHEN NEW.ends_at <= NEW.starts_at OR NEW.ends_at - NEW.starts_at > 86400 OR NEW.starts_at NOT BETWEEN -2208988800 AND 253402300799
+      THEN RAISE(ABORT, 'frontdesk:rule:length')
     WHEN NEW.squeezed = 1 AND NEW.squeeze_reason = '' THEN RAISE(ABORT, 'frontdesk:rule:squeeze_reason')
     WHEN NEW.squeezed = 1 AND NEW.source = 'online' THEN RAISE(ABORT, 'frontdesk:rule:squeeze_online')
     WHEN NOT json_valid(NEW.takes) OR json_type(NEW.takes) IS NOT 'array' OR json_array_length(NEW.takes) > 100
+      THEN RAISE(ABORT, 'frontdesk:rule:takes')
+    -- A key twice would be read as its first here and as its last elsewhere.
+    WHEN instr(NEW.takes, '\') OR length(replace(NEW.takes, '"resource"', '')) <> length(NEW.takes) - 10 * json_array_length(NEW.takes)
+         OR length(replace(NEW.takes, '"from"', '')) <> length(NEW.takes) - 6 * json_array_length(NEW.takes)
+         OR length(replace(NEW.takes, '"to"', '')) <> length(NEW.takes) - 4 * json_array_length(NEW.takes)
+         OR length(replace(NEW.takes, '"units"', '')) <> length(NEW.takes) - 7 * json_array_length(NEW.takes)
       THEN RAISE(ABORT, 'frontdesk:rule:takes')
   END;
   SELECT CASE
@@ -82,9 +89,16 @@ CREATE TRIGGER appointment_update BEFORE UPDATE ON appointment BEGIN
     WHEN NEW.changed_by IS NOT NULL AND EXISTS (SELECT 1 FROM person p WHERE p.id = NEW.changed_by AND p.retired_at IS NOT NULL)
       THEN RAISE(ABORT, 'frontdesk:forbidden')
     WHEN (NEW.status IS 'held') IS NOT (NEW.held_until IS NOT NULL) THEN RAISE(ABORT, 'frontdesk:rule:held_until')
-    WHEN NEW.ends_at <= NEW.starts_at OR NEW.ends_at - NEW.starts_at > 86400 THEN RAISE(ABORT, 'frontdesk:rule:length')
+    WHEN NEW.ends_at <= NEW.starts_at OR NEW.ends_at - NEW.starts_at > 86400 OR NEW.starts_at NOT BETWEEN -2208988800 AND 253402300799
+      THEN RAISE(ABORT, 'frontdesk:rule:length')
     WHEN NEW.squeezed = 1 AND NEW.squeeze_reason = '' THEN RAISE(ABORT, 'frontdesk:rule:squeeze_reason')
     WHEN NOT json_valid(NEW.takes) OR json_type(NEW.takes) IS NOT 'array' OR json_array_length(NEW.takes) > 100
+      THEN RAISE(ABORT, 'frontdesk:rule:takes')
+    -- A key twice would be read as its first here and as its last elsewhere.
+    WHEN instr(NEW.takes, '\') OR length(replace(NEW.takes, '"resource"', '')) <> length(NEW.takes) - 10 * json_array_length(NEW.takes)
+         OR length(replace(NEW.takes, '"from"', '')) <> length(NEW.takes) - 6 * json_array_length(NEW.takes)
+         OR length(replace(NEW.takes, '"to"', '')) <> length(NEW.takes) - 4 * json_array_length(NEW.takes)
+         OR length(replace(NEW.takes, '"units"', '')) <> length(NEW.takes) - 7 * json_array_length(NEW.takes)
       THEN RAISE(ABORT, 'frontdesk:rule:takes')
   END;
 END;

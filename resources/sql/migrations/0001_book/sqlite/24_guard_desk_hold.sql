@@ -4,9 +4,12 @@
 CREATE TRIGGER desk_hold_insert BEFORE INSERT ON desk_hold BEGIN
   SELECT RAISE(ABORT, 'frontdesk:rule:id_taken') WHERE NEW.id > 0 AND EXISTS (SELECT 1 FROM desk_hold x WHERE x.id = NEW.id);
   SELECT CASE
-    WHEN NEW.ends_at <= NEW.starts_at OR NEW.ends_at - NEW.starts_at > 86400 THEN RAISE(ABORT, 'frontdesk:rule:length')
+    WHEN NEW.ends_at <= NEW.starts_at OR NEW.ends_at - NEW.starts_at > 86400 OR NEW.starts_at NOT BETWEEN -2208988800 AND 253402300799
+      THEN RAISE(ABORT, 'frontdesk:rule:length')
     WHEN NOT json_valid(NEW.takes) OR json_type(NEW.takes) IS NOT 'array' OR json_array_length(NEW.takes) > 100
-         OR t.sound = 0 OR t.elsewhere THEN RAISE(ABORT, 'frontdesk:rule:takes')
+         OR t.sound = 0 OR t.elsewhere OR instr(NEW.takes, '\')
+         OR length(replace(NEW.takes, '"resource"', '')) <> length(NEW.takes) - 10 * json_array_length(NEW.takes)
+      THEN RAISE(ABORT, 'frontdesk:rule:takes')
     WHEN t.retired THEN RAISE(ABORT, 'frontdesk:rule:resource_retired')
     WHEN EXISTS (SELECT 1 FROM person p WHERE p.id = NEW.person_id AND p.retired_at IS NOT NULL)
       THEN RAISE(ABORT, 'frontdesk:forbidden')
@@ -32,9 +35,12 @@ END;
 CREATE TRIGGER desk_hold_update BEFORE UPDATE ON desk_hold BEGIN
   SELECT RAISE(ABORT, 'frontdesk:rule:immutable') WHERE NEW.id <> OLD.id;
   SELECT CASE
-    WHEN NEW.ends_at <= NEW.starts_at OR NEW.ends_at - NEW.starts_at > 86400 THEN RAISE(ABORT, 'frontdesk:rule:length')
+    WHEN NEW.ends_at <= NEW.starts_at OR NEW.ends_at - NEW.starts_at > 86400 OR NEW.starts_at NOT BETWEEN -2208988800 AND 253402300799
+      THEN RAISE(ABORT, 'frontdesk:rule:length')
     WHEN NOT json_valid(NEW.takes) OR json_type(NEW.takes) IS NOT 'array' OR json_array_length(NEW.takes) > 100
-         OR t.sound = 0 OR t.elsewhere THEN RAISE(ABORT, 'frontdesk:rule:takes')
+         OR t.sound = 0 OR t.elsewhere OR instr(NEW.takes, '\')
+         OR length(replace(NEW.takes, '"resource"', '')) <> length(NEW.takes) - 10 * json_array_length(NEW.takes)
+      THEN RAISE(ABORT, 'frontdesk:rule:takes')
     WHEN t.retired THEN RAISE(ABORT, 'frontdesk:rule:resource_retired')
     WHEN EXISTS (SELECT 1 FROM person p WHERE p.id = NEW.person_id AND p.retired_at IS NOT NULL)
       THEN RAISE(ABORT, 'frontdesk:forbidden')
