@@ -29,15 +29,15 @@ WHEN NEW.status <> OLD.status OR NEW.starts_at <> OLD.starts_at OR NEW.client_id
                             WHEN NEW.status_reason = 'undone' THEN 'correction'
                             ELSE 'cancelled' END
                 END AS kind
-           FROM (SELECT c.channel,
-                        EXISTS (SELECT 1 FROM outbox o WHERE o.appointment_id = NEW.id AND o.channel = c.channel AND o.kind = 'booked') AS announced,
+           FROM (SELECT w.channel,
+                        EXISTS (SELECT 1 FROM outbox o WHERE o.appointment_id = NEW.id AND o.channel = w.channel AND o.kind = 'booked') AS announced,
                         (SELECT o.kind FROM outbox o
-                          WHERE o.appointment_id = NEW.id AND o.channel = c.channel AND o.sent_at IS NOT NULL AND o.kind <> 'reminder'
+                          WHERE o.appointment_id = NEW.id AND o.channel = w.channel AND o.sent_at IS NOT NULL AND o.kind <> 'reminder'
                           ORDER BY o.sent_at DESC, o.id DESC LIMIT 1) AS told,
                         (SELECT o.not_after FROM outbox o
-                          WHERE o.appointment_id = NEW.id AND o.channel = c.channel AND o.sent_at IS NOT NULL AND o.kind <> 'reminder'
+                          WHERE o.appointment_id = NEW.id AND o.channel = w.channel AND o.sent_at IS NOT NULL AND o.kind <> 'reminder'
                           ORDER BY o.sent_at DESC, o.id DESC LIMIT 1) AS told_start
-                   FROM (SELECT 'email' AS channel UNION ALL SELECT 'sms') c) t) m
+                   FROM (SELECT 'email' AS channel UNION ALL SELECT 'sms') w) t) m
     JOIN client c ON c.id = NEW.client_id
    WHERE b.id = 1 AND NEW.starts_at > unixepoch() AND m.kind IS NOT NULL
      AND CASE m.channel WHEN 'email' THEN b.email_on AND c.email <> '' ELSE b.sms_on AND c.phone_e164 IS NOT NULL END;
