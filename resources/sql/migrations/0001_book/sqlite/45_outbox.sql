@@ -4,12 +4,12 @@
 CREATE TRIGGER appointment_outbox_insert AFTER INSERT ON appointment
 WHEN NEW.client_id IS NOT NULL AND NEW.status = 'booked' AND NEW.source <> 'import' BEGIN
   INSERT INTO outbox (kind, channel, appointment_id, command_id, due, not_after)
-  SELECT 'booked', m.channel, NEW.id, NEW.command_id, min(unixepoch() + b.undo_seconds, NEW.starts_at), NEW.starts_at
+  SELECT 'booked', w.channel, NEW.id, NEW.command_id, min(unixepoch() + b.undo_seconds, NEW.starts_at), NEW.starts_at
     FROM business b
-    JOIN (SELECT 'email' AS channel UNION ALL SELECT 'sms') m
+    JOIN (SELECT 'email' AS channel UNION ALL SELECT 'sms') w
     JOIN client c ON c.id = NEW.client_id
    WHERE b.id = 1 AND (b.email_on OR b.sms_on) AND NEW.starts_at > unixepoch()
-     AND CASE m.channel WHEN 'email' THEN b.email_on AND c.email <> '' ELSE b.sms_on AND c.phone_e164 IS NOT NULL END;
+     AND CASE w.channel WHEN 'email' THEN b.email_on AND c.email <> '' ELSE b.sms_on AND c.phone_e164 IS NOT NULL END;
 END;
 CREATE TRIGGER appointment_outbox_update AFTER UPDATE ON appointment
 WHEN NEW.status <> OLD.status OR NEW.starts_at <> OLD.starts_at OR NEW.client_id IS NOT OLD.client_id BEGIN
