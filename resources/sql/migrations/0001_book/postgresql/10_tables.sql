@@ -206,7 +206,6 @@ CREATE TABLE appointment (
 CREATE INDEX appointment_when ON appointment (starts_at, location_id);
 CREATE INDEX appointment_of_client ON appointment (client_id, starts_at);
 CREATE INDEX appointment_of_session ON appointment (session_id) WHERE session_id IS NOT NULL;
-CREATE INDEX appointment_of_command ON appointment (command_id) WHERE command_id IS NOT NULL;
 
 -- The booking popup's own hold: drawn at other desks, gone when done, without audit.
 CREATE TABLE desk_hold (
@@ -238,7 +237,7 @@ CREATE TABLE claim (
   CONSTRAINT owner CHECK ((appointment_id IS NULL) <> (desk_hold_id IS NULL)),
   CONSTRAINT claim_sole EXCLUDE USING gist (resource_id WITH =, int8range(starts_at, ends_at) WITH &&) WHERE (sole)
 );
-CREATE INDEX claim_when ON claim (resource_id, starts_at, ends_at);
+CREATE INDEX claim_when ON claim (resource_id, starts_at, ends_at, units);  -- all that the sweep reads
 CREATE INDEX claim_of_appointment ON claim (appointment_id) WHERE appointment_id IS NOT NULL;
 CREATE INDEX claim_of_desk_hold ON claim (desk_hold_id) WHERE desk_hold_id IS NOT NULL;
 CREATE INDEX claim_run_out ON claim (resource_id, held_until) WHERE held_until IS NOT NULL;

@@ -2,13 +2,14 @@
 -- sent. It waits for the undo window, and whatever is unsent is withdrawn by the next change, which then compares what the client was
 -- last told (the start it told is its not_after) with what is true now.
 CREATE TRIGGER appointment_outbox_insert AFTER INSERT ON appointment
-WHEN NEW.client_id IS NOT NULL AND NEW.status = 'booked' AND NEW.source <> 'import' BEGIN
+WHEN NEW.client_id IS NOT NULL AND NEW.status = 'booked' AND NEW.source <> 'import'
+  AND EXISTS (SELECT 1 FROM business b WHERE b.id = 1 AND (b.email_on OR b.sms_on)) BEGIN
   INSERT INTO outbox (kind, channel, appointment_id, command_id, due, not_after)
   SELECT 'booked', w.channel, NEW.id, NEW.command_id, min(unixepoch() + b.undo_seconds, NEW.starts_at), NEW.starts_at
     FROM business b
     JOIN (SELECT 'email' AS channel UNION ALL SELECT 'sms') w
     JOIN client c ON c.id = NEW.client_id
-   WHERE b.id = 1 AND (b.email_on OR b.sms_on) AND NEW.starts_at > unixepoch()
+   WHERE b.id = 1 AND NEW.starts_at > unixepoch()
      AND CASE w.channel WHEN 'email' THEN b.email_on AND c.email <> '' ELSE b.sms_on AND c.phone_e164 IS NOT NULL END;
 END;
 CREATE TRIGGER appointment_outbox_update AFTER UPDATE ON appointment
