@@ -18,7 +18,7 @@ struct Words {
 
 Exit runCheck(Session& session)
 {
-    const Session::Book book = session.open();
+    const Session::Book book = session.openPatiently();
     if (!book.connection)
         return book.exit;
     Checked checked;

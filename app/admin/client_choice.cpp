@@ -66,6 +66,7 @@ ClientOrProblem chooseClient(Connection& connection, const QString& word, const 
             return byId.error;
         if (!byId.rows.empty())
             return ClientChoice{ClientId(id), byId.rows.front().shown.name};
+        return NameProblem{QStringLiteral("--client"), name, {}, false, {}}; // nobody is called 4711
     }
     const ClientRows all = read(connection, QStringLiteral("admin_clients"), {});
     if (all.error)

@@ -14,8 +14,9 @@ struct ClientChoice {
 };
 using ClientOrProblem = std::variant<ClientChoice, NameProblem, StorageError>;
 
-/// The client with this id or exactly this name; several are a problem, and so are names that differ by case, accents
-/// or width alone and a client with the same phone, for a second person would be made of one. Otherwise nobody yet.
+/// The client with this id (a number is always one) or exactly this name; several are a problem, and so are names that
+/// differ by case, accents or width alone and a client with the same phone, for a second person would be made of one.
+/// Otherwise nobody yet.
 [[nodiscard]] ClientOrProblem chooseClient(Connection& connection, const QString& word, const QString& phone,
                                            const QByteArray& country);
 

@@ -87,7 +87,7 @@ Exit runBusiness(Session& session)
     const auto read = parseBusinessFile(file.readAll());
     if (const auto* mistakes = std::get_if<Mistakes>(&read))
         return refuseMistakes(session, path, *mistakes);
-    const Session::Book book = session.open();
+    const Session::Book book = session.openPatiently();
     if (!book.connection)
         return book.exit;
     const bool isDryRun = session.arguments().has(QLatin1StringView("dry-run"));
@@ -155,7 +155,7 @@ Exit runDemo(Session& session)
     const std::optional<demo::Options> options = demoOptions(session);
     if (!options)
         return Exit::Usage;
-    const Session::Book book = session.open();
+    const Session::Book book = session.openPatiently();
     if (!book.connection)
         return book.exit;
     demo::Filled filled;

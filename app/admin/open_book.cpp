@@ -5,9 +5,9 @@
 namespace frontdesk::admin
 {
 
-OpenBook openBook(const Session& session)
+OpenBook openBook(const Session& session, Patience patience)
 {
-    Session::Book book = session.open();
+    Session::Book book = patience == Patience::Long ? session.openPatiently() : session.open();
     if (!book.connection)
         return {nullptr, nullptr, book.exit};
     const CatalogueOrError read = readCatalogue(*book.connection);

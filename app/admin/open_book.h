@@ -13,6 +13,7 @@ struct OpenBook {
     CataloguePtr catalogue;
     Exit exit = Exit::Good;
 };
-[[nodiscard]] OpenBook openBook(const Session& session);
+enum class Patience { Desk, Long };
+[[nodiscard]] OpenBook openBook(const Session& session, Patience patience = Patience::Desk);
 
 } // namespace frontdesk::admin

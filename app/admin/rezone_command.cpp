@@ -92,7 +92,7 @@ Told tell(const RezonePlan& plan, const Catalogue& catalogue)
 
 Exit runRezone(Session& session)
 {
-    const OpenBook book = openBook(session);
+    const OpenBook book = openBook(session, Patience::Long);
     if (!book.connection)
         return book.exit;
     const auto scope = readScope(session, *book.catalogue);
@@ -120,7 +120,10 @@ Exit runRezone(Session& session)
                                             : Words::tr("Nothing was moved"));
     told.lines += isDryRun ? Words::tr("Appointments that would change: %1. Nothing was changed.").arg(plan.rows.size())
                            : Words::tr("Appointments changed: %1.").arg(done.moved);
+    if (done.spans > 0)
+        told.lines += Words::tr("Closures and time off changed: %1.").arg(done.spans);
     const QJsonObject json{{QStringLiteral("moved"), done.moved},
+                           {QStringLiteral("spans"), done.spans},
                            {QStringLiteral("appointments"), told.moves},
                            {QStringLiteral("unreadable"), told.unreadable}};
     session.good(told.lines.join(u'\n'), QStringLiteral("changed"), json);

@@ -11,6 +11,8 @@ namespace frontdesk::admin
 namespace
 {
 
+constexpr std::chrono::seconds lockPatience{30};
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Admin)
 };
@@ -81,6 +83,16 @@ Session::Book Session::open(Connection::SchemaCheck check) const
     if (!opened.connection)
         return {nullptr, refuseOpening(opened.problem, *url, opened.detail)};
     return {std::move(opened.connection), Exit::Good};
+}
+
+Session::Book Session::openPatiently() const
+{
+    Book book = open();
+    if (!book.connection)
+        return book;
+    if (const StorageError error = book.connection->setPatience({}, lockPatience))
+        return {nullptr, fail(error)};
+    return book;
 }
 
 Exit Session::refuseOpening(OpenProblem problem, const DatabaseUrl& url, const QString& detail) const

@@ -34,6 +34,8 @@ public:
         Exit exit = Exit::Good;
     };
     [[nodiscard]] Book open(Connection::SchemaCheck check = Connection::SchemaCheck::Required) const;
+    /// For long work without a person waiting: statements take what they need, locks are waited for.
+    [[nodiscard]] Book openPatiently() const;
     [[nodiscard]] Exit refuseOpening(OpenProblem problem, const DatabaseUrl& url, const QString& detail) const;
 
     /// What a command prints when it went well: the sentence, or with --json the object with the outcome in it.

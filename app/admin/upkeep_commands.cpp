@@ -20,7 +20,7 @@ struct Words {
 
 Exit runReindex(Session& session)
 {
-    const Session::Book book = session.open();
+    const Session::Book book = session.openPatiently();
     if (!book.connection)
         return book.exit;
     const ClientKeys keys;

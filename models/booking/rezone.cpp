@@ -158,6 +158,65 @@ StorageError move(Connection& connection, const Rezoned& row, const Sender& send
                         sender);
 }
 
+struct Span {
+    QString table;
+    qint64 id = 0;
+    qint64 version = 0;
+    TimeSlot slot;
+    QByteArray zone;
+};
+
+Instant sameWallTime(Instant instant, const Zone& from, const Zone& to)
+{
+    const QDateTime wall = from.toLocal(instant);
+    return to.meaningOf(wall.date(), wall.time()).first;
+}
+
+/// Closures and time off of the location keep their wall times.
+StorageError moveSpans(Connection& connection, const Sender& sender, Instant now, LocationId location, const Zone& zone,
+                       int& moved)
+{
+    const auto [query, error] =
+        connection.run(QStringLiteral("rezone_read_spans"),
+                       {{QStringLiteral("location"), sqlValue(location)}, {QStringLiteral("now"), toUnix(now)}});
+    if (error)
+        return error;
+    std::vector<Span> spans;
+    while (query->next())
+        spans.push_back({query->value(0).toString(),
+                         query->value(1).toLongLong(),
+                         query->value(2).toLongLong(),
+                         {instantFromUnix(query->value(3).toLongLong()), instantFromUnix(query->value(4).toLongLong())},
+                         query->value(5).toByteArray()});
+    for (const Span& span : spans) {
+        const Zone before = Zone::fromId(span.zone).value_or(zone);
+        const TimeSlot after{sameWallTime(span.slot.start, before, zone), sameWallTime(span.slot.end, before, zone)};
+        if (after == span.slot || after.isEmpty())
+            continue;
+        const StorageError refused = runOnVersion(connection, QStringLiteral("rezone_") + span.table,
+                                                  {{QStringLiteral("id"), span.id},
+                                                   {QStringLiteral("seen"), span.version},
+                                                   {QStringLiteral("starts_at"), toUnix(after.start)},
+                                                   {QStringLiteral("ends_at"), toUnix(after.end)}},
+                                                  sender);
+        if (refused)
+            return refused;
+        ++moved;
+    }
+    return {};
+}
+
+/// The location and what hangs on its wall clock, once its appointments are promised in the new zone.
+StorageError giveZone(Connection& connection, const Sender& sender, Instant now, LocationId location, const Zone& zone,
+                      RezoneDone& done)
+{
+    if (const StorageError error = moveSpans(connection, sender, now, location, zone, done.spans))
+        return error;
+    return runOnVersion(
+        connection, QStringLiteral("rezone_location"),
+        {{QStringLiteral("id"), location.value()}, {QStringLiteral("zone"), QString::fromLatin1(zone.id())}}, sender);
+}
+
 } // namespace
 
 RezonePlan planRezone(Connection& connection, Instant now, std::optional<LocationId> location,
@@ -195,17 +254,12 @@ RezoneDone rezone(Connection& connection, const Sender& sender, Instant now, std
             progress(done.moved, int(planned.rows.size()));
     }
     if (location && zone) {
-        done.error = runOnVersion(
-            connection, QStringLiteral("rezone_location"),
-            {{QStringLiteral("id"), location->value()}, {QStringLiteral("zone"), QString::fromLatin1(zone->id())}},
-            sender);
+        done.error = giveZone(connection, sender, now, *location, *zone, done);
         if (done.error)
-            return {0, done.error, {}};
+            return {0, 0, done.error, {}};
     }
     done.error = transaction.commit();
-    if (done.error)
-        done.moved = 0;
-    return done;
+    return done.error ? RezoneDone{0, 0, done.error, {}} : done;
 }
 
 } // namespace frontdesk

@@ -271,6 +271,9 @@ private slots:
         QCOMPARE(unknown.exit, 1);
         QCOMPARE(unknown.object()[u"rule"].toString(), QStringLiteral("unknown_name"));
         QCOMPARE(unknown.object()[u"candidates"].toArray().size(), 3);
+        const AdminRun nobody = runJson(database.url(), haircut(at("12:00"), QStringLiteral("4711")));
+        QCOMPARE(nobody.exit, 1);
+        QCOMPARE(nobody.object()[u"rule"].toString(), QStringLiteral("unknown_name"));
         QCOMPARE(runAdmin(database.url(), book(QStringLiteral("HAIRCUT"), QStringLiteral("ana"), at("12:00"), id)).exit,
                  0);
     }

@@ -134,6 +134,43 @@ private slots:
         QCOMPARE(of(database, "local_start", 3).toString(), QStringLiteral("2091-06-11T12:00:00"));
     }
 
+    /// A day off stays that day.
+    void closuresAndTimeOffKeepTheirWallTimes_data() { test::onBothDatabases(); }
+    void closuresAndTimeOffKeepTheirWallTimes()
+    {
+        QFETCH(Dialect, dialect);
+        const TestDatabase database(dialect);
+        database.fillSmallSalon();
+        const Zone berlin = *Zone::fromId("Europe/Berlin");
+        const Zone lisbon = *Zone::fromId("Europe/Lisbon");
+        const auto insert = [&](const char* table, const char* owner, TimeSlot slot) {
+            const auto typed =
+                database.typed(QStringLiteral("INSERT INTO %1 (%2, starts_at, ends_at) VALUES (1, %3, %4)")
+                                   .arg(QLatin1StringView(table), QLatin1StringView(owner))
+                                   .arg(toUnix(slot.start))
+                                   .arg(toUnix(slot.end)));
+            QVERIFY(!typed.error);
+        };
+        insert("closure", "location_id", berlin.day(day));
+        insert("time_off", "resource_id", berlin.day(day));
+        insert("time_off", "resource_id", berlin.day(QDate(2020, 1, 6)));
+        const auto connection = database.connect();
+        const RezoneDone done = rezone(*connection, owner, now, salon, lisbon);
+        QVERIFY2(!done.error, qPrintable(done.error.rule + done.error.text));
+        QCOMPARE(done.spans, 2);
+        for (const char* table : {"closure", "time_off"}) {
+            const auto value = [&](const char* column) {
+                return database
+                    .typed(QStringLiteral("SELECT %1 FROM %2 WHERE id = 1")
+                               .arg(QLatin1StringView(column), QLatin1StringView(table)))
+                    .value.toLongLong();
+            };
+            QCOMPARE(value("starts_at"), toUnix(lisbon.day(day).start));
+            QCOMPARE(value("ends_at"), toUnix(lisbon.day(day).end));
+            QCOMPARE(value("version"), 2);
+        }
+    }
+
     /// Vienna's clocks are Berlin's: the instants stay, the promise names the new zone.
     void aZoneOfTheSameClocksChangesTheNameAlone_data() { test::onBothDatabases(); }
     void aZoneOfTheSameClocksChangesTheNameAlone()

@@ -1,0 +1,6 @@
+-- The same wall times in the location's new zone.
+UPDATE closure
+   SET starts_at = :starts_at, ends_at = :ends_at,
+       version = version + 1, changed_by = :person, changed_desk = :desk, command_id = :command
+ WHERE id = :id AND version = :seen
+RETURNING version
