@@ -3,6 +3,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
+#include <QProcess>
 
 using namespace frontdesk;
 using frontdesk::test::aHaircut;
@@ -28,6 +29,7 @@ private slots:
     void aRecolouredServiceShows();
     void whatIsTypedByHandShows_data() { frontdesk::test::onBothDatabases(); }
     void whatIsTypedByHandShows();
+    void whatAnotherProcessCommitsShows();
     void aBurstCoalesces_data() { frontdesk::test::onBothDatabases(); }
     void aBurstCoalesces();
     void aHoldEndsByTheClock_data() { frontdesk::test::onBothDatabases(); }
@@ -172,6 +174,23 @@ void tst_TwoDesks::whatIsTypedByHandShows()
     QTRY_COMPARE_WITH_TIMEOUT(salon.one->appointments().rowCount(), 1, halfASecond);
     QTRY_COMPARE_WITH_TIMEOUT(salon.two->appointments().rowCount(), 1, halfASecond);
     QCOMPARE(salon.two->appointments().appointmentAt(0).label, QStringLiteral("by hand"));
+}
+
+void tst_TwoDesks::whatAnotherProcessCommitsShows()
+{
+    TestDatabase book(Dialect::Sqlite);
+    book.fillSmallSalon();
+    Desk desk(book.url());
+    QTRY_VERIFY_WITH_TIMEOUT(desk.firstRead, 10000);
+    const qint64 id = idOf(desk.ask(aHaircut(1, onMonday(9))));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.shown(id), halfASecond);
+    QProcess shell;
+    shell.start(QStringLiteral("sqlite3"),
+                {book.url().path(), QStringLiteral("UPDATE client SET name = 'Typed Elsewhere', "
+                                                   "version = 2 WHERE id = 1")});
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(shell.exitCode(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.shown(id)->clientName, QStringLiteral("Typed Elsewhere"), halfASecond);
 }
 
 void tst_TwoDesks::aBurstCoalesces()
