@@ -1,5 +1,6 @@
 #include "ui/day_window.h"
 
+#include "models/availability/availability.h"
 #include "ui/calendar_view.h"
 #include "ui/go_to_date.h"
 #include "ui/inspector.h"
@@ -24,6 +25,8 @@ namespace frontdesk
 
 namespace
 {
+
+constexpr int LoadsPause = 300; ///< milliseconds
 
 /// A panel at a side, with a line towards the grid.
 class SidePanel final : public QWidget
@@ -126,7 +129,7 @@ void DayWindow::connectParts()
         setDate(date);
         focusGrid();
     });
-    connect(m_month, &MiniMonth::leafTurned, this, &DayWindow::showLoads);
+    connect(m_month, &MiniMonth::leafTurned, this, &DayWindow::askLoads);
     connect(m_staff, &StaffFilter::hiddenChanged, this, [this](const QSet<ResourceId>& hidden) {
         m_hidden = hidden;
         m_calendar->setHiddenStaff(hidden);
@@ -152,6 +155,9 @@ void DayWindow::connectParts()
     });
     connect(m_goTo, &GoToDate::left, this, &DayWindow::focusGrid);
     connect(m_book.appointments, &TableMirror::refreshed, this, &DayWindow::rowsArrived);
+    m_loadsPause.setSingleShot(true);
+    m_loadsPause.setInterval(LoadsPause);
+    connect(&m_loadsPause, &QTimer::timeout, this, &DayWindow::askLoads);
 }
 
 QAction* DayWindow::addKeys(const char* name, const QString& text, const QList<QKeySequence>& keys)
@@ -225,7 +231,10 @@ void DayWindow::addMenu()
 void DayWindow::restore()
 {
     m_location = LocationId(m_settings->value(QStringLiteral("desk/location")).toLongLong());
-    m_calendar->setZoom(m_settings->value(QStringLiteral("grid/zoom"), 1).toDouble());
+    {
+        const QSignalBlocker quiet(m_calendar); // what is restored here is not saved before the rest has been read
+        m_calendar->setZoom(m_settings->value(QStringLiteral("grid/zoom"), 1).toDouble());
+    }
     const QByteArray geometry = m_settings->value(QStringLiteral("window/geometry")).toByteArray();
     if (geometry.isEmpty() || !restoreGeometry(geometry))
         resize(1366, 768);
@@ -309,6 +318,8 @@ void DayWindow::rowsArrived()
 {
     m_read = m_date;
     m_calendar->setReading(false);
+    if (!m_loadsPause.isActive())
+        m_loadsPause.start();
     pickWanted();
 }
 
@@ -332,21 +343,34 @@ void DayWindow::planChanged()
     request.date = m_date;
     request.now = now;
     m_staff->setStaff(staffOf(request, m_calendar->rows()), m_hidden);
-    showLoads();
     m_inspector->refresh();
 }
 
-void DayWindow::showLoads()
+void DayWindow::askLoads()
 {
-    if (!m_read.isValid())
+    const Location* location = m_book.catalogue()->location(m_location);
+    if (location == nullptr)
         return;
-    DayRequest request;
-    request.catalogue = m_book.catalogue();
-    request.location = m_location;
-    request.now = m_book.clock->now();
-    for (int day = -1; day <= 1; ++day) {
-        request.date = m_read.addDays(day);
-        m_month->setLoad(request.date, loadOf(planDay(request, m_calendar->rows())).value_or(0));
+    const QDate first = m_month->firstShown();
+    emit loadsNeeded(m_location, {location->zone.day(first).start, location->zone.day(first.addDays(42)).start});
+}
+
+void DayWindow::setBusyTimes(LocationId location, const QHash<QDate, Seconds>& busy)
+{
+    if (location != m_location || busy.isEmpty()) // empty: nothing there, or no answer; what is drawn stays
+        return;
+    const CataloguePtr catalogue = m_book.catalogue();
+    for (int day = 0; day < 42; ++day) {
+        const QDate date = m_month->firstShown().addDays(day);
+        Seconds open{0};
+        for (const Resource& resource : catalogue->resources) {
+            if (resource.kind != ResourceKind::Staff || resource.location != location || resource.retired)
+                continue;
+            for (const TimeSlot& slot : hoursOn(*catalogue, resource.id, date).open)
+                open += slot.length();
+        }
+        const double taken = double(busy.value(date, Seconds(0)).count());
+        m_month->setLoad(date, open > Seconds(0) ? std::min(taken / double(open.count()), 1.0) : 0);
     }
 }
 
@@ -471,7 +495,7 @@ void DayWindow::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     // The panels give way on a narrow screen, the grid keeps most of it.
     m_left->setFixedWidth(std::clamp(width() * 16 / 100, 208, 258));
-    m_inspector->parentWidget()->setFixedWidth(std::clamp(width() * 19 / 100, 284, 304));
+    m_inspector->parentWidget()->setFixedWidth(std::clamp(width() * 19 / 100, 292, 304));
 }
 
 void DayWindow::changeEvent(QEvent* event)

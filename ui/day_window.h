@@ -6,6 +6,7 @@
 #include "ui/theme.h"
 
 #include <QSettings>
+#include <QTimer>
 #include <QWidget>
 
 namespace frontdesk
@@ -40,6 +41,7 @@ public slots:
     /// Services, staff, hours have changed, or are there for the first time.
     void bookChanged();
     void setLinkState(const frontdesk::LinkState& state);
+    void setBusyTimes(frontdesk::LocationId location, const QHash<QDate, frontdesk::Seconds>& busy);
     void setEditingElsewhere(const std::vector<frontdesk::EditingElsewhere>& editing);
     void say(const QString& text, bool undoable);
     void goTo(frontdesk::AppointmentId id, frontdesk::Instant start);
@@ -51,6 +53,8 @@ public slots:
 signals:
     /// The day that must be in the mirror now.
     void rangeNeeded(frontdesk::LocationId location, frontdesk::TimeSlot range);
+    /// Staff time taken on each day of the month's leaf; answered by setBusyTimes.
+    void loadsNeeded(frontdesk::LocationId location, frontdesk::TimeSlot range);
     void rereadRequested();
     void undoRequested();
     void redoRequested();
@@ -74,7 +78,7 @@ private:
 
     void setLocation(LocationId location);
     void planChanged();
-    void showLoads();
+    void askLoads();
     void rowsArrived();
     void pickWanted();
     void openGoTo();
@@ -88,8 +92,9 @@ private:
     QSettings* m_settings;
     LocationId m_location;
     QDate m_date;
-    QDate m_read;     ///< the day that the mirror was last asked for and has brought
-    QDate m_followed; ///< the day shown because it was today
+    QDate m_read;        ///< the day that the mirror was last asked for and has brought
+    QTimer m_loadsPause; ///< changes come in bursts, the month's bars can wait
+    QDate m_followed;    ///< the day shown because it was today
     QSet<ResourceId> m_hidden;
     LinkState m_link;
     AppointmentId m_wanted; ///< selected as soon as its row has come

@@ -20,6 +20,7 @@ DeskSession::DeskSession(const DatabaseUrl& url, const DatabaseLink::Options& op
     book.catalogue = [link = m_link.get()] { return link->catalogue(); };
     book.clock = &clock;
     book.editingElsewhere = [link = m_link.get()] { return link->editingElsewhere(); };
+    m_services = std::make_unique<LinkServiceStore>(m_link.get());
     m_window = std::make_unique<DayWindow>(book, settings);
     book.inSight = [view = m_window->calendar()](AppointmentId id) {
         return view->viewport()->rect().intersects(view->rectOf(id));
@@ -35,6 +36,7 @@ DeskSession::~DeskSession()
     // The conversation's dialogs are the window's children, and both ask the link until they are gone.
     m_conversation.reset();
     m_window.reset();
+    m_services.reset();
     m_link.reset();
 }
 
@@ -55,6 +57,10 @@ void DeskSession::joinLink()
     connect(link, &DatabaseLink::editingElsewhereChanged, window,
             [link, window] { window->setEditingElsewhere(link->editingElsewhere()); });
     connect(window, &DayWindow::rangeNeeded, link, &DatabaseLink::showRange);
+    connect(window, &DayWindow::loadsNeeded, link, [link, window](LocationId location, TimeSlot range) {
+        link->dayLoads(location, range, window,
+                       [window, location](const QHash<QDate, Seconds>& busy) { window->setBusyTimes(location, busy); });
+    });
     connect(window, &DayWindow::rereadRequested, link, &DatabaseLink::reread);
     connect(link, &DatabaseLink::firstRead, this, [this] {
         // The view plans in the next turn of the event loop; the one after it has painted.
@@ -90,6 +96,7 @@ void DeskSession::joinConversation()
     connect(window, &DayWindow::undoRequested, talk, &BookingConversation::undo);
     connect(window, &DayWindow::redoRequested, talk, &BookingConversation::redo);
     connect(window, &DayWindow::undoAnywayRequested, talk, &BookingConversation::undoAnyway);
+    connect(window, &DayWindow::servicesRequested, talk, [this] { m_conversation->openServices(m_services.get()); });
     window->setUndo(talk->undoText(), talk->redoText());
 }
 

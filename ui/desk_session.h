@@ -3,6 +3,7 @@
 #include "models/link/database_link.h"
 #include "ui/booking_conversation.h"
 #include "ui/day_window.h"
+#include "ui/services_store.h"
 
 #include <memory>
 
@@ -38,6 +39,7 @@ private:
 
     std::unique_ptr<DatabaseUrl> m_url; ///< without the password
     std::unique_ptr<DatabaseLink> m_link;
+    std::unique_ptr<ServiceStore> m_services;
     std::unique_ptr<DayWindow> m_window;
     std::unique_ptr<BookingConversation> m_conversation;
     bool m_drawn = false;

@@ -94,7 +94,7 @@ QSize ActionButton::sizeHint() const
     const QFontMetrics metrics(font());
     const QString shown = QString(text()).remove(QLatin1Char('&'));
     const int cap = keyCapWidth(font(), m_key);
-    return {metrics.horizontalAdvance(shown) + (cap > 0 ? cap + 6 : 0) + 16, metrics.height() + 14};
+    return {metrics.horizontalAdvance(shown) + (cap > 0 ? cap + 6 : 0) + 15, metrics.height() + 14};
 }
 
 void ActionButton::paintEvent(QPaintEvent*)

@@ -62,4 +62,18 @@ std::vector<TimelineEntry> readTimeline(Connection& connection, AppointmentId id
     return story;
 }
 
+QHash<QDate, Seconds> readDayLoads(Connection& connection, LocationId location, TimeSlot range)
+{
+    const Connection::Result result = runOrLog(connection, QStringLiteral("day_loads"),
+                                               {{QStringLiteral("location"), location.value()},
+                                                {QStringLiteral("from_second"), toUnix(range.start)},
+                                                {QStringLiteral("to_second"), toUnix(range.end)}});
+    QHash<QDate, Seconds> loads;
+    while (!result.error && result.query->next()) {
+        const QDate date = QDate::fromString(result.query->value(0).toString(), Qt::ISODate);
+        loads.insert(date, Seconds(result.query->value(1).toLongLong()));
+    }
+    return loads;
+}
+
 } // namespace frontdesk

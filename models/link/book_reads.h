@@ -2,6 +2,9 @@
 
 #include "models/booking/command_bus.h"
 
+#include <QDate>
+#include <QHash>
+
 namespace frontdesk
 {
 
@@ -13,5 +16,7 @@ class Connection;
 /// Those that overlap or touch the slot; cancelled, expired and parked ones left out.
 [[nodiscard]] std::vector<Appointment> readClientAppointments(Connection& connection, ClientId id, TimeSlot within);
 [[nodiscard]] std::vector<TimelineEntry> readTimeline(Connection& connection, AppointmentId id);
+/// Staff time taken by visits that start in the range, by the location's date; dates with nothing are left out.
+[[nodiscard]] QHash<QDate, Seconds> readDayLoads(Connection& connection, LocationId location, TimeSlot range);
 
 } // namespace frontdesk

@@ -375,4 +375,12 @@ void DatabaseLink::timeline(AppointmentId id, QObject* context,
         context, std::move(answer), [id](Connection& connection) { return frontdesk::readTimeline(connection, id); });
 }
 
+void DatabaseLink::dayLoads(LocationId location, TimeSlot range, QObject* context,
+                            std::function<void(const QHash<QDate, Seconds>&)> answer)
+{
+    d->askBook<QHash<QDate, Seconds>>(context, std::move(answer), [location, range](Connection& connection) {
+        return readDayLoads(connection, location, range);
+    });
+}
+
 } // namespace frontdesk

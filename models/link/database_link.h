@@ -44,6 +44,9 @@ public:
     /// The versioned save of one services row: fields by column name; id 0 inserts.
     void saveService(qint64 id, RowVersion seen, const QVariantMap& fields, QObject* context,
                      std::function<void(const Outcome&)> answer);
+    /// Staff time taken by visits that start in the range, by the location's date.
+    void dayLoads(LocationId location, TimeSlot range, QObject* context,
+                  std::function<void(const QHash<QDate, Seconds>&)> answer);
     void reread();
     [[nodiscard]] std::vector<EditingElsewhere> editingElsewhere() const;
 

@@ -2,6 +2,8 @@
 
 #include "models/booking/command_bus.h"
 
+#include <QDate>
+#include <QHash>
 #include <QObject>
 #include <QPointer>
 
@@ -20,8 +22,9 @@ public:
     using Clock = std::chrono::steady_clock;
     struct NoAnswer {
     };
-    using Answer = std::variant<NoAnswer, Outcome, std::vector<ClientHit>, std::optional<ClientHit>,
-                                std::optional<Appointment>, std::vector<Appointment>, std::vector<TimelineEntry>>;
+    using Answer =
+        std::variant<NoAnswer, Outcome, std::vector<ClientHit>, std::optional<ClientHit>, std::optional<Appointment>,
+                     std::vector<Appointment>, std::vector<TimelineEntry>, QHash<QDate, Seconds>>;
 
     /// The answer goes to `answer` unless the context object is gone by then; `none` stands for no answer.
     template <class T>
