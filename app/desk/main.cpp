@@ -1,5 +1,6 @@
 #include "app/desk/options.h"
 #include "app/desk/picture.h"
+#include "app/desk/start_measure.h"
 #include "models/storage/database_url.h"
 #include "ui/calendar_view.h"
 #include "ui/desk_session.h"
@@ -120,6 +121,8 @@ int main(int argc, char** argv)
     std::optional<frontdesk::PictureTaker> taker;
     if (picture)
         taker.emplace(&session, &clock, options);
+    if (options.measureStart)
+        frontdesk::measureStart(session);
     window.show();
     session.start();
     return QApplication::exec();

@@ -47,6 +47,9 @@ DeskOptions readOptions(const QStringList& arguments)
     const auto now = option("now", tr("For pictures: draws as if it were that time, such as 10:22."), "HH:mm");
     const auto theme = option("theme", tr("Light or dark colours: light, dark."), "THEME");
     const auto desk = option("desk", tr("This desk's name."), "NAME");
+    QCommandLineOption measure(QStringLiteral("measure-start"),
+                               tr("Prints when the first day was painted and the memory then, and ends."));
+    parser.addOption(measure);
     const auto person = option("person", tr("Who is signed in here (SQLite)."), "NAME");
 
     DeskOptions read;
@@ -71,6 +74,7 @@ DeskOptions readOptions(const QStringList& arguments)
     read.theme = parser.value(theme);
     read.desk = parser.value(desk);
     read.person = parser.value(person);
+    read.measureStart = parser.isSet(measure);
     if (parser.isSet(view) && parser.value(view) != QLatin1StringView("day"))
         read.problem = tr("There is no view “%1”: --view day.").arg(parser.value(view));
     if (parser.isSet(screenshot) && read.screenshot.isEmpty())

@@ -22,6 +22,7 @@ struct DeskOptions {
     QString theme;      ///< "light", "dark", or empty
     QString desk;
     QString person;
+    bool measureStart = false; ///< print when the first day was painted, and end
 
     QString answer;  ///< text of --help or --version: print it and leave with 0
     QString problem; ///< what is wrong with the options: print it and leave with 2
