@@ -96,6 +96,9 @@ StorageError Connection::Private::enter()
     if (std::this_thread::get_id() != thread) {
         return other(QStringLiteral("a connection was used from another thread than its own"));
     }
+    if (StorageError error = fileStands()) {
+        return error;
+    }
     if (fault.in == 0 || fault.done || --fault.in > 0) {
         return {};
     }
@@ -105,6 +108,26 @@ StorageError Connection::Private::enter()
     StorageError error = other(QStringLiteral("planted failure"));
     error.kind = fault.kind;
     return noteInTransaction(error);
+}
+
+StorageError Connection::Private::fileStands()
+{
+    if (url.dialect() == Dialect::Postgresql || !database.isOpen()) {
+        return {};
+    }
+    int moved = 0;
+    if (sqlite3_file_control(handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || moved == 0) {
+        return {};
+    }
+    lost = true;
+    StorageError error = other(QStringLiteral("the file was moved, deleted or replaced by another"));
+    error.kind = StorageError::Kind::Unreachable;
+    return noteInTransaction(error);
+}
+
+sqlite3* Connection::Private::handle() const
+{
+    return *static_cast<sqlite3* const*>(database.driver()->handle().constData());
 }
 
 StorageError Connection::Private::leave()
@@ -171,12 +194,11 @@ StorageError Connection::Private::ask(const QString& sql, QSqlQuery& query)
 QSqlError Connection::Private::executeScript(const QString& sql)
 {
     if (url.dialect() == Dialect::Sqlite) {
-        sqlite3* const handle = *static_cast<sqlite3* const*>(database.driver()->handle().constData());
-        if (sqlite3_exec(handle, sql.toUtf8().constData(), nullptr, nullptr, nullptr) == SQLITE_OK) {
+        if (sqlite3_exec(handle(), sql.toUtf8().constData(), nullptr, nullptr, nullptr) == SQLITE_OK) {
             return {};
         }
-        return QSqlError(QString(), QString::fromUtf8(sqlite3_errmsg(handle)), QSqlError::StatementError,
-                         QString::number(sqlite3_extended_errcode(handle)));
+        return QSqlError(QString(), QString::fromUtf8(sqlite3_errmsg(handle())), QSqlError::StatementError,
+                         QString::number(sqlite3_extended_errcode(handle())));
     }
     QSqlQuery query(database);
     bool good = query.exec(sql);

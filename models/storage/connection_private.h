@@ -5,6 +5,8 @@
 #include <thread>
 #include <unordered_map>
 
+struct sqlite3;
+
 namespace frontdesk
 {
 
@@ -30,6 +32,10 @@ public:
 
     /// Before each statement: the wrong thread, and faults that a test planted.
     StorageError enter();
+    /// Whether the SQLite file is still the one that its name stands for: what is written into one that was replaced
+    /// (by a backup that somebody restores) would be lost without a word. One stat(2), about a microsecond.
+    StorageError fileStands();
+    [[nodiscard]] sqlite3* handle() const;
     /// After a statement that succeeded: an answer that a test wants lost.
     StorageError leave();
     StorageError failed(const QSqlError& error);

@@ -3,7 +3,6 @@
 #include "models/storage/server_diagnosis.h"
 
 #include <QFileInfo>
-#include <QSqlDriver>
 #include <QUrl>
 
 #include <chrono>
@@ -43,10 +42,6 @@ private:
     OpenProblem openServer();
     OpenProblem serverProblem(const StorageError& error);
     OpenProblem checkSchema(bool hasTable);
-    [[nodiscard]] sqlite3* handle() const
-    {
-        return *static_cast<sqlite3* const*>(m_connection->database.driver()->handle().constData());
-    }
 
     const DatabaseUrl& m_url;
     Connection::SchemaCheck m_check;
@@ -87,7 +82,7 @@ OpenProblem ConnectionOpener::setUpFile()
         return fileProblem(query.lastError());
     }
     const bool hasTable = query.value(0).toInt() > 0;
-    if (sqlite3_db_readonly(handle(), "main") == 1) {
+    if (sqlite3_db_readonly(m_connection->handle(), "main") == 1) {
         return OpenProblem::ReadOnly;
     }
     if (const OpenProblem problem = checkSchema(hasTable); problem != OpenProblem::None) {
@@ -113,7 +108,7 @@ OpenProblem ConnectionOpener::fileProblem(const QSqlError& error)
 {
     m_detail = error.text().trimmed();
     const int code = error.nativeErrorCode().toInt();
-    const bool noSpace = m_connection->database.isOpen() && sqlite3_system_errno(handle()) == ENOSPC;
+    const bool noSpace = m_connection->database.isOpen() && sqlite3_system_errno(m_connection->handle()) == ENOSPC;
     switch (code & 0xff) {
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:

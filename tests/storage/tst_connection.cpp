@@ -47,6 +47,8 @@ private slots:
     void setsWhatTheHazardsAskForOnPostgresql();
     void leavesNoCursorOpenOnSqlite();
     void tellsAKilledBackend();
+    void tellsAFileThatWasReplaced_data();
+    void tellsAFileThatWasReplaced();
     void showsNoPasswordAmongTheProcesses();
 };
 
@@ -275,6 +277,39 @@ void TestConnection::tellsAKilledBackend()
     QCOMPARE(connection->execute(QStringLiteral("SELECT 1")).kind, Kind::Unreachable);
     frontdesk::Transaction transaction(*connection);
     QCOMPARE(transaction.beginError().kind, Kind::Unreachable);
+}
+
+void TestConnection::tellsAFileThatWasReplaced_data()
+{
+    QTest::addColumn<QString>("how");
+    QTest::newRow("a backup restored over it") << "replaced";
+    QTest::newRow("deleted") << "deleted";
+    QTest::newRow("moved away") << "moved";
+}
+
+/// What is written into a file without a name is lost when the last program closes it, and SQLite says nothing.
+void TestConnection::tellsAFileThatWasReplaced()
+{
+    QFETCH(QString, how);
+    const TestDatabase book(Dialect::Sqlite);
+    const TestDatabase backup(Dialect::Sqlite);
+    const auto connection = book.connect();
+    QVERIFY(!connection->run(QStringLiteral("business_exists")).error);
+    const QString path = book.url().path();
+    if (how == QLatin1StringView("deleted")) {
+        QVERIFY(QFile::remove(path));
+    } else {
+        QVERIFY(QFile::rename(path, path + QStringLiteral(".away")));
+    }
+    if (how == QLatin1StringView("replaced")) {
+        QVERIFY(QFile::rename(backup.url().path(), path));
+    }
+    QCOMPARE(connection->run(QStringLiteral("business_exists")).error.kind, Kind::Unreachable);
+    QVERIFY(connection->isLost());
+    frontdesk::Transaction transaction(*connection);
+    QCOMPARE(transaction.beginError().kind, Kind::Unreachable);
+    QCOMPARE(Connection::open(book.url()).problem,
+             how == QLatin1StringView("replaced") ? frontdesk::OpenProblem::None : frontdesk::OpenProblem::NoSuchFile);
 }
 
 void TestConnection::showsNoPasswordAmongTheProcesses()

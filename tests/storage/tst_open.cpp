@@ -4,8 +4,10 @@
 #include "tests/support/refusing_server.h"
 #include "tests/support/test_database.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -252,6 +254,15 @@ void TestOpen::findsNoServer()
              OpenProblem::NoServer);
     const RefusingServer silent({}, {});
     QCOMPARE(problemOf(silent.url()), OpenProblem::NoServer);
+
+    QTcpServer mute; // its backlog takes the connection, nobody answers
+    QVERIFY(mute.listen(QHostAddress::LocalHost));
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(
+        problemOf(*DatabaseUrl::parse(QStringLiteral("postgresql://maya@127.0.0.1:%1/book").arg(mute.serverPort()))),
+        OpenProblem::NoServer);
+    QVERIFY2(timer.elapsed() < 9000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestOpen::findsWhyAServerRefuses_data()
