@@ -35,7 +35,7 @@ struct TimeSlot {
     [[nodiscard]] constexpr bool touches(const TimeSlot& o) const { return end == o.start || o.end == start; }
     [[nodiscard]] constexpr TimeSlot movedTo(Instant newStart) const { return {newStart, newStart + length()}; }
 
-    friend constexpr auto operator<=>(const TimeSlot&, const TimeSlot&) = default;
+    friend constexpr auto operator<=>(const TimeSlot&, const TimeSlot&) = default; // NOLINT(modernize-use-nullptr)
 };
 
 } // namespace frontdesk

@@ -54,10 +54,10 @@ std::optional<Zone> Zone::fromId(const QByteArray& ianaId)
     static const QRegularExpression form(QStringLiteral("^(?!UTC|posix/|right/)[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)+\\z"));
     if (!form.match(QString::fromLatin1(ianaId)).hasMatch())
         return {};
-    QTimeZone zone(ianaId);
+    const QTimeZone zone(ianaId);
     if (!zone.isValid())
         return {};
-    return Zone(std::move(zone));
+    return Zone(zone);
 }
 
 Zone Zone::utc()

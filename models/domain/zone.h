@@ -40,7 +40,7 @@ public:
     friend bool operator==(const Zone& a, const Zone& b) { return a.m_zone == b.m_zone; }
 
 private:
-    explicit Zone(QTimeZone zone) : m_zone(std::move(zone)) {}
+    explicit Zone(QTimeZone zone) : m_zone(std::move(zone)) {} // NOLINT(performance-*): no move in Qt 6.4
     QTimeZone m_zone;
 };
 
