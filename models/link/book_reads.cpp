@@ -11,7 +11,7 @@ namespace
 
 Connection::Result runOrLog(Connection& connection, const QString& statement, const QVariantMap& values)
 {
-    const Connection::Result result = connection.run(statement, values);
+    Connection::Result result = connection.run(statement, values);
     if (result.error) {
         qWarning("%s: %s", qPrintable(statement), qPrintable(result.error.text));
     }
