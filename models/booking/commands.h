@@ -105,6 +105,14 @@ struct EditClient {
     friend bool operator==(const EditClient&, const EditClient&) = default;
 };
 
+/// Forgets a person at their request: name, contacts and free text, in the rows and in their history. Managers alone.
+/// The rows themselves, their times and prices stay. Can't be undone.
+struct EraseClient {
+    ClientId id;
+    RowVersion seen;
+    friend bool operator==(const EraseClient&, const EraseClient&) = default;
+};
+
 /// Keeps a place while somebody decides; 90 seconds, sent again with the id to renew or to change what it keeps.
 struct HoldPlace {
     std::optional<DeskHoldId> existing;
@@ -121,7 +129,7 @@ struct ReleaseHold {
 };
 
 using Command = std::variant<BookAppointment, BookBlock, EditAppointment, ChangeStatus, EditTogether, CreateClient,
-                             EditClient, HoldPlace, ReleaseHold>;
+                             EditClient, EraseClient, HoldPlace, ReleaseHold>;
 
 /// Who sends a command, set by the sender's program and written into the row and its audit.
 struct Sender {

@@ -30,21 +30,6 @@ StoredClient clientFrom(const QSqlQuery& row)
     return client;
 }
 
-/// Another version stands there: ours of an attempt whose answer was lost, or somebody else's.
-Attempt anotherVersion(const Handling& h, ClientId id, RowVersion current)
-{
-    const VersionOrError written = writtenAlready(h, QLatin1StringView("client"), id.value());
-    if (const auto* error = std::get_if<StorageError>(&written))
-        return failed(*error);
-    if (const auto& version = std::get<std::optional<RowVersion>>(written))
-        return Outcome(Done{id.value(), *version});
-    const Author author = authorOf(h, QLatin1StringView("client"), id.value(), current);
-    Appointment row;
-    row.id = AppointmentId(id.value());
-    row.version = current;
-    return Outcome(VersionConflict{row, author.person, author.desk, author.at});
-}
-
 std::variant<StoredClient, RuleBroken> edited(const Handling& h, const StoredClient& before, const EditClient& c)
 {
     StoredClient after = before;
@@ -109,7 +94,7 @@ Attempt handle(const Handling& h, const EditClient& c)
         return Outcome(Gone{});
     const StoredClient before = clientFrom(*read.query);
     if (before.version != c.seen)
-        return anotherVersion(h, c.id, before.version);
+        return whyAnotherClient(h, c.id, before.version);
     if (before.erased)
         return Outcome(Gone{});
     const auto after = edited(h, before, c);

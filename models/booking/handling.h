@@ -36,6 +36,7 @@ using Attempt = std::variant<Outcome, Busy>;
 [[nodiscard]] Attempt handle(const Handling& h, const EditTogether& command);
 [[nodiscard]] Attempt handle(const Handling& h, const CreateClient& command);
 [[nodiscard]] Attempt handle(const Handling& h, const EditClient& command);
+[[nodiscard]] Attempt handle(const Handling& h, const EraseClient& command);
 [[nodiscard]] Attempt handle(const Handling& h, const HoldPlace& command);
 [[nodiscard]] Attempt handle(const Handling& h, const ReleaseHold& command);
 

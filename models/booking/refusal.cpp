@@ -188,4 +188,18 @@ Attempt whyNotSaved(const Handling& h, AppointmentId id, RowVersion seen)
     return Outcome(VersionConflict{row, author.person, author.desk, author.at});
 }
 
+Attempt whyAnotherClient(const Handling& h, ClientId id, RowVersion current)
+{
+    const VersionOrError written = writtenAlready(h, QLatin1StringView("client"), id.value());
+    if (const auto* error = std::get_if<StorageError>(&written))
+        return failed(*error);
+    if (const auto& version = std::get<std::optional<RowVersion>>(written))
+        return Outcome(Done{id.value(), *version});
+    const Author author = authorOf(h, QLatin1StringView("client"), id.value(), current);
+    Appointment row;
+    row.id = AppointmentId(id.value());
+    row.version = current;
+    return Outcome(VersionConflict{row, author.person, author.desk, author.at});
+}
+
 } // namespace frontdesk

@@ -25,6 +25,10 @@ struct WantedPlace {
 /// VersionConflict; the same version is Forbidden.
 [[nodiscard]] Attempt whyNotSaved(const Handling& h, AppointmentId id, RowVersion seen);
 
+/// A client's row stands at another version than was seen: ours of an attempt whose answer was lost is Done, somebody
+/// else's a VersionConflict.
+[[nodiscard]] Attempt whyAnotherClient(const Handling& h, ClientId id, RowVersion current);
+
 /// Who wrote this version of a row.
 struct Author {
     QString person;

@@ -197,6 +197,7 @@ CREATE TABLE appointment (
 CREATE INDEX appointment_when ON appointment (starts_at, location_id);
 CREATE INDEX appointment_of_client ON appointment (client_id, starts_at);
 CREATE INDEX appointment_of_session ON appointment (session_id) WHERE session_id IS NOT NULL;
+CREATE INDEX appointment_held ON appointment (held_until) WHERE held_until IS NOT NULL;  -- what the sweeper looks for
 
 -- The booking popup's own hold: drawn at other desks, gone when done, without audit.
 CREATE TABLE desk_hold (
