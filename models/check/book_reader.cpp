@@ -73,11 +73,11 @@ void BookReader::readPast(const QSqlQuery& row)
 {
     const qint64 id = row.value(1).toLongLong();
     if (row.value(0).toString() == QLatin1StringView("service")) {
-        for (const QJsonValue& side : arrayOf(row.value(4))) {
+        for (const QJsonValue side : arrayOf(row.value(4))) {
             // A side is the list itself, or its text.
             const QJsonArray able =
                 side.isString() ? QJsonDocument::fromJson(side.toString().toUtf8()).array() : side.toArray();
-            for (const QJsonValue& resource : able)
+            for (const QJsonValue resource : able)
                 m_able.insert({id, resource.toInteger()});
         }
         return;
@@ -86,9 +86,9 @@ void BookReader::readPast(const QSqlQuery& row)
     if (resource == m_resources.end())
         return;
     ResourceFacts& facts = resource->second;
-    for (const QJsonValue& side : arrayOf(row.value(2)))
+    for (const QJsonValue side : arrayOf(row.value(2)))
         facts.mostCapacity = std::max(facts.mostCapacity, side.toInteger());
-    for (const QJsonValue& side : arrayOf(row.value(3)))
+    for (const QJsonValue side : arrayOf(row.value(3)))
         facts.mostSqueezeCapacity = std::max(facts.mostSqueezeCapacity, side.toInteger());
     facts.mostSqueezeCapacity = std::max(facts.mostSqueezeCapacity, facts.mostCapacity);
 }

@@ -57,7 +57,7 @@ StorageError checkServices(BookReader& book)
         else if (steps[id] != stepRows(*wanted))
             book.findings().add(stepsCode, QStringLiteral("%1: service_step says other steps").arg(name));
         std::set<qint64> listed;
-        for (const QJsonValue& resource : QJsonDocument::fromJson(row.value(3).toByteArray()).array())
+        for (const QJsonValue resource : QJsonDocument::fromJson(row.value(3).toByteArray()).array())
             listed.insert(resource.toInteger());
         if (able[id] != listed)
             book.findings().add(ableCode, QStringLiteral("%1: service_resource lists others").arg(name));

@@ -28,20 +28,20 @@ People::People(const Texts& texts, const QByteArray& country) : m_texts(texts), 
     const QJsonObject root = QJsonDocument::fromJson(demoFile(QStringLiteral("names.json"))).object();
     const auto parts = [](const QJsonValue& array) {
         std::vector<Part> list;
-        for (const QJsonValue& value : array.toArray()) {
+        for (const QJsonValue value : array.toArray()) {
             const QString written = value[0].toString();
             list.push_back({written, value.toArray().size() > 1 ? value[1].toString() : written.toLower()});
         }
         return list;
     };
-    for (const QJsonValue& value : root[QLatin1StringView("scripts")].toArray()) {
+    for (const QJsonValue value : root[QLatin1StringView("scripts")].toArray()) {
         m_scripts.push_back(
             {value[QLatin1StringView("language")].toString(), value[QLatin1StringView("separator")].toString(),
              value[QLatin1StringView("familyFirst")].toBool(), value[QLatin1StringView("weight")].toInt(),
              parts(value[QLatin1StringView("given")]), parts(value[QLatin1StringView("family")])});
         m_scriptWeights += m_scripts.back().weight;
     }
-    for (const QJsonValue& value : root[QLatin1StringView("phones")].toArray()) {
+    for (const QJsonValue value : root[QLatin1StringView("phones")].toArray()) {
         m_phones.push_back({value[QLatin1StringView("prefix")].toString(), value[QLatin1StringView("local")].toString(),
                             value[QLatin1StringView("digits")].toInt(), value[QLatin1StringView("weight")].toInt()});
         m_phoneWeights += m_phones.back().weight;

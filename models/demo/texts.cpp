@@ -31,7 +31,7 @@ int number(const QJsonValue& object, const char* key)
 QStringList strings(const QJsonValue& array)
 {
     QStringList list;
-    for (const QJsonValue& value : array.toArray())
+    for (const QJsonValue value : array.toArray())
         list += value.toString();
     return list;
 }
@@ -40,7 +40,7 @@ QStringList strings(const QJsonValue& array)
 Steps stepsOf(const QJsonValue& value)
 {
     Steps steps;
-    for (const QJsonValue& entry : value.toArray()) {
+    for (const QJsonValue entry : value.toArray()) {
         const QJsonArray parts = entry.toArray();
         Step step{Minutes(parts[0].toInt()), {}};
         for (qsizetype i = 1; i < parts.size(); ++i)
@@ -85,16 +85,16 @@ Texts readTexts()
     texts.location = text(root, "location");
     texts.staff = strings(array("staff"));
     texts.receptionists = strings(array("receptionists"));
-    for (const QJsonValue& role : array("roles")) {
+    for (const QJsonValue role : array("roles")) {
         texts.roles.push_back({strings(role[QLatin1StringView("services")]),
                                QTime::fromString(text(role, "break"), QStringLiteral("HH:mm")),
                                Minutes(number(role, "minutes"))});
     }
-    for (const QJsonValue& service : array("services"))
+    for (const QJsonValue service : array("services"))
         texts.services.push_back(serviceOf(service));
-    for (const QJsonValue& alert : array("alerts"))
+    for (const QJsonValue alert : array("alerts"))
         texts.alerts.push_back({text(alert, "text"), alert[QLatin1StringView("stops")].toBool()});
-    for (const QJsonValue& day : array("closures"))
+    for (const QJsonValue day : array("closures"))
         texts.holidays.push_back({number(day, "month"), number(day, "day"), number(day, "days"), text(day, "reason")});
     texts.clientNotes = strings(array("clientNotes"));
     texts.notes = strings(array("notes"));

@@ -35,7 +35,7 @@ std::optional<Step> stepFromJson(const QJsonValue& value)
     if (!length || !keeps.isArray())
         return {};
     Step step{Seconds(*length), {}};
-    for (const QJsonValue& code : keeps.toArray()) {
+    for (const QJsonValue code : keeps.toArray()) {
         const auto kind = resourceKindFromCode(code.toString());
         if (!kind || step.keepsBusy(*kind))
             return {};
@@ -78,7 +78,7 @@ std::optional<Steps> stepsFromJson(const QByteArray& json)
     if (!document.isArray() || array.isEmpty())
         return {};
     Steps steps;
-    for (const QJsonValue& value : array) {
+    for (const QJsonValue value : array) {
         auto step = stepFromJson(value);
         if (!step)
             return {};
@@ -110,7 +110,7 @@ std::optional<Takes> takesFromJson(const QByteArray& json)
         return {};
     constexpr qint64 week = 7 * 86400; // far outside of anything that the schema allows
     Takes takes;
-    for (const QJsonValue& value : document.array()) {
+    for (const QJsonValue value : document.array()) {
         const auto resource = wholeNumber(value[QLatin1StringView("resource")], 1, std::numeric_limits<qint64>::max());
         const auto from = wholeNumber(value[QLatin1StringView("from")], -week, week);
         const auto to = wholeNumber(value[QLatin1StringView("to")], -week, week);
