@@ -1,13 +1,7 @@
 #include "models/link/link_worker.h"
 
-#include "models/booking/catalogue_reader.h"
 #include "models/booking/client_keys.h"
-#include "models/booking/client_search.h"
-#include "models/booking/command_executor.h"
-#include "models/changes/change_feed.h"
-#include "models/tables/appointment_table_model.h"
-
-#include <QSocketNotifier>
+#include "models/link/link_worker_book.h"
 
 namespace frontdesk
 {
@@ -21,16 +15,7 @@ using std::chrono_literals::operator""s;
 constexpr auto probeEvery = 3s;
 constexpr auto beatEvery = 10s;
 constexpr auto desksAtMostEvery = 300ms;
-constexpr auto readAgainAfter = 1s;
 constexpr auto indexAfter = 2s;
-/// A command whose answer was lost is sent again if that can still be quick.
-constexpr auto quickRetry = 2s;
-
-bool isUnreachable(const Outcome& outcome)
-{
-    const auto* failed = std::get_if<StorageFailed>(&outcome);
-    return failed && failed->unreachable;
-}
 
 /// What may pass by itself, so that another try makes sense.
 bool mayPass(OpenProblem problem)
@@ -39,27 +24,6 @@ bool mayPass(OpenProblem problem)
 }
 
 } // namespace
-
-/// The connection and everything that lives on it, in the order in which it has to go.
-class LinkWorker::Book
-{
-public:
-    Book(std::unique_ptr<Connection> opened, const Clock& clock)
-        : connection(std::move(opened)),
-          executor(*connection, clock),
-          appointments(*connection),
-          services(*connection, QStringLiteral("service")),
-          feed(ChangeFeed::make(*connection))
-    {
-    }
-
-    std::unique_ptr<Connection> connection;
-    CommandExecutor executor;
-    AppointmentTableModel appointments;
-    VersionedTableModel services;
-    std::unique_ptr<ChangeFeed> feed;
-    std::unique_ptr<QSocketNotifier> closing;
-};
 
 LinkWorker::LinkWorker(Setup setup)
     : m_setup(std::move(setup)),
@@ -297,227 +261,6 @@ void LinkWorker::mark(std::initializer_list<Part> parts)
     if (!m_next.isActive()) {
         m_next.start(0);
     }
-}
-
-void LinkWorker::readNext()
-{
-    if (!m_book || m_stale.empty()) {
-        return;
-    }
-    const Part part = *m_stale.begin();
-    m_stale.erase(m_stale.begin());
-    StorageError error;
-    {
-        const LinkPulse::Waiting waiting(*m_setup.pulse);
-        error = readPart(part);
-    }
-    if (!error) {
-        m_heard = m_setup.clock->now();
-    } else if (error.kind == StorageError::Kind::Unreachable || connection().isLost()) {
-        lose(error.text);
-    } else {
-        qWarning("reading again: %s", qPrintable(error.text));
-        QTimer::singleShot(readAgainAfter, this, [this, part] { mark({part}); });
-    }
-    if (!m_next.isActive()) {
-        m_next.start(0);
-    }
-}
-
-StorageError LinkWorker::readPart(Part part)
-{
-    switch (part) {
-    case Part::Catalogue:
-        return readWholeCatalogue();
-    case Part::Appointments:
-        return readAppointments();
-    case Part::Services:
-        return readServices();
-    case Part::Desks:
-        break;
-    }
-    return readDesks();
-}
-
-StorageError LinkWorker::readWholeCatalogue()
-{
-    const CatalogueOrError read = readCatalogue(connection());
-    if (const auto* error = std::get_if<StorageError>(&read)) {
-        return *error;
-    }
-    const auto& catalogue = std::get<CataloguePtr>(read);
-    m_book->executor.setCatalogue(catalogue);
-    if (!m_catalogue || !(*m_catalogue == *catalogue)) {
-        m_catalogue = catalogue;
-        m_setup.tell(catalogue);
-    }
-    return {};
-}
-
-StorageError LinkWorker::readAppointments()
-{
-    if (!m_location.isValid()) {
-        return {};
-    }
-    AppointmentTableModel& model = m_book->appointments;
-    model.setRange(m_location, m_range);
-    if (!model.select()) {
-        return classify(model.lastError(), connection().dialect());
-    }
-    // The same rows are the same snapshot: the mirror then has nothing to compare.
-    TableSnapshotPtr rows = model.snapshot();
-    if (!m_appointmentRows || m_appointmentRows->rows != rows->rows) {
-        m_appointmentRows = rows;
-    }
-    m_setup.tell(AppointmentsRead{m_appointmentRows});
-    const Instant now = m_setup.clock->now();
-    if (const auto end = model.nextHoldEnd(now)) {
-        m_holdEnd.start(std::min<std::chrono::milliseconds>(*end - now + 100ms, 3600s));
-    } else {
-        m_holdEnd.stop();
-    }
-    return {};
-}
-
-StorageError LinkWorker::readServices()
-{
-    if (!m_book->services.select()) {
-        return classify(m_book->services.lastError(), connection().dialect());
-    }
-    m_setup.tell(ServicesRead{m_book->services.snapshot()});
-    return {};
-}
-
-StorageError LinkWorker::readDesks()
-{
-    const Presence::Others others = m_presence.readOthers(connection());
-    if (others.error) {
-        return others.error.kind == StorageError::Kind::Forbidden ? StorageError() : others.error;
-    }
-    if (others.desks != m_state.desks) {
-        m_state.desks = others.desks;
-        m_setup.tell(m_state);
-    }
-    m_setup.tell(others.editing);
-    return {};
-}
-
-StorageError LinkWorker::readPerson()
-{
-    const Connection::Result result =
-        connection().run(QStringLiteral("person_of_login"), {{QStringLiteral("name"), m_setup.personName}});
-    if (result.error) {
-        return result.error.kind == StorageError::Kind::Forbidden ? StorageError() : result.error;
-    }
-    m_person = result.query->next() ? PersonId(result.query->value(0).toLongLong()) : PersonId();
-    m_presence.setPerson(m_person);
-    m_setup.tell(SignedIn{m_person});
-    return {};
-}
-
-std::vector<ClientHit> LinkWorker::searchClients(const QString& text, int limit)
-{
-    if (!m_keys) {
-        m_keys = std::make_unique<ClientKeys>();
-    }
-    return read<std::vector<ClientHit>>([&](Connection& on) {
-        ClientsOrError found = findClients(on, *m_keys, text, limit, m_setup.clock->now());
-        if (const auto* error = std::get_if<StorageError>(&found)) {
-            qWarning("search: %s", qPrintable(error->text));
-            return std::vector<ClientHit>();
-        }
-        return std::get<std::vector<ClientHit>>(std::move(found));
-    });
-}
-
-std::optional<ClientHit> LinkWorker::readClient(ClientId id)
-{
-    return read<std::optional<ClientHit>>([&](Connection& on) {
-        ClientOrError found = readClientHit(on, id, m_setup.clock->now());
-        if (const auto* error = std::get_if<StorageError>(&found)) {
-            qWarning("client: %s", qPrintable(error->text));
-            return std::optional<ClientHit>();
-        }
-        return std::get<std::optional<ClientHit>>(std::move(found));
-    });
-}
-
-Outcome LinkWorker::execute(const Command& command, const QString& commandId)
-{
-    return whileOpen([&] { return m_book->executor.execute(command, Sender{m_person, m_setup.deskName, commandId}); });
-}
-
-Outcome LinkWorker::whileOpen(const std::function<Outcome()>& work)
-{
-    if (!m_book) {
-        return StorageFailed{true, m_state.problem};
-    }
-    const auto start = LinkPulse::Clock::now();
-    Outcome outcome = work();
-    noticeLoss();
-    // Whether it was stored is unknown. It carries its id, so that sent again it takes effect once.
-    if (isUnreachable(outcome) && !m_book && LinkPulse::Clock::now() - start < quickRetry && tryOpen()) {
-        outcome = work();
-        noticeLoss();
-    }
-    if (m_book) {
-        m_book->feed->committedHere();
-    }
-    return outcome;
-}
-
-Outcome LinkWorker::saveService(qint64 id, RowVersion seen, const QVariantMap& fields, const QString& commandId)
-{
-    return whileOpen([&] { return saveServiceOnce(id, seen, fields, commandId); });
-}
-
-Outcome LinkWorker::saveServiceOnce(qint64 id, RowVersion seen, const QVariantMap& fields, const QString& commandId)
-{
-    QVariantMap row = fields;
-    row.insert(QStringLiteral("changed_by"), sqlValue(m_person));
-    row.insert(QStringLiteral("changed_desk"), m_setup.deskName);
-    row.insert(QStringLiteral("command_id"), commandId);
-    const VersionedTableModel::Saved saved = m_book->services.save(id, seen.value(), row);
-    switch (saved.error.kind) {
-    case StorageError::Kind::None:
-        return Done{saved.id, RowVersion(saved.version)};
-    case StorageError::Kind::Stale:
-        return serviceConflict(id, saved.version);
-    case StorageError::Kind::Gone:
-        return Gone{};
-    case StorageError::Kind::Forbidden:
-        return Forbidden{};
-    case StorageError::Kind::Rule:
-        return RuleBroken{saved.error.rule, false, saved.error.rule};
-    case StorageError::Kind::Unreachable:
-        return StorageFailed{true, saved.error.text};
-    default:
-        return StorageFailed{connection().isLost(), saved.error.text};
-    }
-}
-
-Outcome LinkWorker::serviceConflict(qint64 id, qint64 version)
-{
-    VersionConflict conflict;
-    conflict.current.service = ServiceId(id);
-    conflict.current.version = RowVersion(version);
-    const Connection::Result result = connection().run(QStringLiteral("change_of_version"),
-                                                       {{QStringLiteral("table_name"), QStringLiteral("service")},
-                                                        {QStringLiteral("id"), id},
-                                                        {QStringLiteral("version"), version}});
-    if (!result.error && result.query->next()) {
-        conflict.changedAt = instantFromUnix(result.query->value(0).toLongLong());
-        conflict.changedBy = result.query->value(1).toString();
-        conflict.changedDesk = result.query->value(2).toString();
-    }
-    if (m_book->services.select()) {
-        const int row = m_book->services.rowOf(id);
-        const TableSnapshotPtr rows = m_book->services.snapshot();
-        for (int column = 0; row >= 0 && column < rows->columns.size(); ++column) {
-            conflict.fields.insert(rows->columns.at(column), rows->rows[size_t(row)][size_t(column)]);
-        }
-    }
-    return conflict;
 }
 
 void LinkWorker::tellState(LinkState::Kind kind, const QString& problem)
