@@ -22,9 +22,16 @@ void BookingConversation::Private::runUndo()
         return;
     }
     wentTo = {};
-    undoing = true;
     const UndoEntry entry = *next;
-    send(UndoStack::inverseOf(entry), entry.id, [this, entry](const Outcome& outcome) {
+    const std::optional<Command> back = UndoStack::inverseOf(entry);
+    if (!back) {
+        stack.dropNext();
+        say(tr("This can't be undone: %1").arg(entry.text));
+        emit q->undoChanged();
+        return;
+    }
+    undoing = true;
+    send(*back, entry.id, [this, entry](const Outcome& outcome) {
         undoing = false;
         undoAnswered(entry, outcome);
     });
@@ -68,9 +75,16 @@ void BookingConversation::Private::runRedo()
     const UndoEntry* next = stack.nextRedo();
     if (!next || undoing)
         return;
-    undoing = true;
     const UndoEntry entry = *next;
-    send(UndoStack::againOf(entry), entry.id, [this, entry](const Outcome& outcome) {
+    const std::optional<Command> again = UndoStack::againOf(entry);
+    if (!again) {
+        stack.dropNextRedo();
+        say(tr("This can't be done again: %1").arg(entry.text));
+        emit q->undoChanged();
+        return;
+    }
+    undoing = true;
+    send(*again, entry.id, [this, entry](const Outcome& outcome) {
         undoing = false;
         if (const auto* done = std::get_if<Done>(&outcome)) {
             stack.redone();

@@ -1,7 +1,5 @@
 #include "ui/booking_conversation_undo.h"
 
-#include "models/booking/conflict.h"
-
 namespace frontdesk
 {
 
@@ -10,64 +8,16 @@ namespace
 
 constexpr size_t MostEntries = 200;
 
-struct Inverse {
-    const UndoEntry& entry;
-
-    Command operator()(const EditAppointment& forward) const
-    {
-        QVariantMap fields = conflictFields(forward);
-        const QVariantMap before = conflictFields(entry.before);
-        for (auto field = fields.begin(); field != fields.end(); ++field)
-            field.value() = before.value(field.key());
-        EditAppointment back = editFromFields(entry.id, entry.version, fields);
-        if ((forward.start || forward.staff) && entry.before.confirmation != Confirmation::NotAsked)
-            back.confirmation = entry.before.confirmation; // the move reset it
-        back.passing = forward.passing;
-        return back;
-    }
-    Command operator()(const ChangeStatus&) const
-    {
-        return ChangeStatus{entry.id, entry.version, entry.before.status, entry.before.statusReason};
-    }
-    template <class Booking>
-    Command operator()(const Booking&) const
-    {
-        return ChangeStatus{entry.id, entry.version, Status::Cancelled, QStringLiteral("undone")};
-    }
-};
-
-struct Again {
-    const UndoEntry& entry;
-
-    Command operator()(const EditAppointment& forward) const
-    {
-        Command again(forward);
-        std::get<EditAppointment>(again).seen = entry.version;
-        return again;
-    }
-    Command operator()(const ChangeStatus& forward) const
-    {
-        Command again(forward);
-        std::get<ChangeStatus>(again).seen = entry.version;
-        return again;
-    }
-    template <class Booking>
-    Command operator()(const Booking&) const
-    {
-        return ChangeStatus{entry.id, entry.version, Status::Booked, {}};
-    }
-};
-
 } // namespace
 
-Command UndoStack::inverseOf(const UndoEntry& entry)
+std::optional<Command> UndoStack::inverseOf(const UndoEntry& entry)
 {
-    return std::visit(Inverse{entry}, entry.forward);
+    return frontdesk::inverseOf(entry.forward, {&entry.before, 1}, Done{entry.id.value(), entry.version});
 }
 
-Command UndoStack::againOf(const UndoEntry& entry)
+std::optional<Command> UndoStack::againOf(const UndoEntry& entry)
 {
-    return std::visit(Again{entry}, entry.forward);
+    return frontdesk::againOf(entry.forward, Done{entry.id.value(), entry.version});
 }
 
 void UndoStack::done(UndoEntry entry)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/booking/commands.h"
+#include "models/booking/undo.h"
 
 #include <QString>
 
@@ -29,8 +29,9 @@ public:
     [[nodiscard]] const UndoEntry* nextRedo() const { return m_undone.empty() ? nullptr : &m_undone.back(); }
 
     /// The command that takes the entry back, or does it again, on the version that is known here.
-    [[nodiscard]] static Command inverseOf(const UndoEntry& entry);
-    [[nodiscard]] static Command againOf(const UndoEntry& entry);
+    /// Nothing where no way leads back.
+    [[nodiscard]] static std::optional<Command> inverseOf(const UndoEntry& entry);
+    [[nodiscard]] static std::optional<Command> againOf(const UndoEntry& entry);
 
     void undone();   ///< the next entry was taken back
     void redone();   ///< the next redo was done again

@@ -1,5 +1,6 @@
 #include "app/desk/options.h"
 #include "app/desk/picture.h"
+#include "app/desk/start.h"
 #include "app/desk/start_measure.h"
 #include "models/storage/database_url.h"
 #include "ui/calendar_view.h"
@@ -62,6 +63,33 @@ QString deskName(const DeskOptions& options, QSettings& settings)
     return settings.value(key).toString();
 }
 
+/// One desk at work on a book, until its window closes.
+int work(const DatabaseUrl& url, const DeskOptions& options, QSettings& settings)
+{
+    const bool picture = !options.screenshot.isEmpty();
+    frontdesk::DeskClock clock;
+    frontdesk::DeskSession session(url, {deskName(options, settings), options.person}, clock, &settings);
+    frontdesk::DayWindow& window = session.window();
+    QObject::connect(&window, &frontdesk::DayWindow::themeChosen, &window,
+                     [](Theme::Kind kind) { frontdesk::applyTheme(*qApp, kind); });
+    if (options.date.isValid())
+        window.setDate(options.date);
+    if (!options.size.isEmpty())
+        window.resize(options.size);
+    else if (picture)
+        window.resize(1600, 1000);
+    std::optional<frontdesk::PictureTaker> taker;
+    if (picture)
+        taker.emplace(&session, &clock, options);
+    else if (options.measureStart)
+        frontdesk::measureStart(session);
+    else
+        frontdesk::watchBook(session.link(), url);
+    window.show();
+    session.start();
+    return QApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -97,33 +125,22 @@ int main(int argc, char** argv)
     frontdesk::applyTheme(*qApp, themeKind(options, settings));
 
     QString problem;
-    std::optional<DatabaseUrl> url = options.database.isEmpty() ? DatabaseUrl::sqliteFile(defaultBook())
+    const DatabaseUrl file = DatabaseUrl::sqliteFile(defaultBook());
+    std::optional<DatabaseUrl> url = options.database.isEmpty() ? frontdesk::lastBook(file, settings)
                                                                 : DatabaseUrl::parse(options.database, &problem);
     if (!url)
         return usage(problem);
-    if (options.database.isEmpty() && picture && !QFileInfo::exists(url->path())) {
-        url = frontdesk::demoBook(folder, options.date);
-        if (!url)
+    const bool missing = url->dialect() == frontdesk::Dialect::Sqlite && !QFileInfo::exists(url->path());
+    if (options.database.isEmpty() && missing) {
+        url = picture ? frontdesk::demoBook(folder, options.date) : frontdesk::chooseBook(file, {}, settings);
+        if (!url && picture)
             return usage(QCoreApplication::translate("Desk", "There is no book, and the demo can't be made."));
     }
-
-    frontdesk::DeskClock clock;
-    frontdesk::DeskSession session(*url, {deskName(options, settings), options.person}, clock, &settings);
-    frontdesk::DayWindow& window = session.window();
-    QObject::connect(&window, &frontdesk::DayWindow::themeChosen, &window,
-                     [](Theme::Kind kind) { frontdesk::applyTheme(*qApp, kind); });
-    if (options.date.isValid())
-        window.setDate(options.date);
-    if (!options.size.isEmpty())
-        window.resize(options.size);
-    else if (picture)
-        window.resize(1600, 1000);
-    std::optional<frontdesk::PictureTaker> taker;
-    if (picture)
-        taker.emplace(&session, &clock, options);
-    if (options.measureStart)
-        frontdesk::measureStart(session);
-    window.show();
-    session.start();
-    return QApplication::exec();
+    while (url) {
+        const int code = work(*url, options, settings);
+        if (code != frontdesk::chooseAgain)
+            return code;
+        url = frontdesk::chooseBook(url->dialect() == frontdesk::Dialect::Sqlite ? *url : file, url, settings);
+    }
+    return Good;
 }
