@@ -26,6 +26,8 @@ foreach(linker mold lld)
   endif()
 endforeach()
 
+# g++ 12 takes the unused alternatives of a moved std::variant for uninitialized reads.
+add_compile_options(-Wno-maybe-uninitialized)
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual $<$<BOOL:${FRONTDESK_WERROR}>:-Werror>)
 add_compile_definitions(QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH
                         QT_DISABLE_DEPRECATED_BEFORE=0x060400)

@@ -142,7 +142,8 @@ void ServicesWindow::buildButtons(QVBoxLayout* layout)
         if (!keys.contains(more))
             keys.append(more);
         for (const QKeySequence& key : std::as_const(keys))
-            connect(new QShortcut(key, m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this, run);
+            connect(new QShortcut(key, m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
+                    run);
     };
     shortcut(QKeySequence::keyBindings(QKeySequence::Undo), QKeySequence(Qt::CTRL | Qt::Key_Z),
              [this] { m_model->undo(); });

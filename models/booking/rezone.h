@@ -41,14 +41,15 @@ struct RezonePlan {
                                     const std::optional<Zone>& zone = {});
 
 struct RezoneDone {
-    int moved = 0; ///< appointments
-    int spans = 0; ///< closures and time off
+    int moved = 0;      ///< appointments
+    int spans = 0;      ///< closures and time off
     StorageError error; ///< then nothing was changed
     AppointmentId at;   ///< the appointment that was refused, if it was one
 };
 
 /// Does what a plan of this moment says, by one versioned change a row, all in one transaction; with a zone the
-/// location's closures and its resources' time off keep their wall times too, and the location takes the zone last. `progress` is told how many are done, on the calling thread.
+/// location's closures and its resources' time off keep their wall times too, and the location takes the zone last.
+/// `progress` is told how many are done, on the calling thread.
 [[nodiscard]] RezoneDone rezone(Connection& connection, const Sender& sender, Instant now,
                                 std::optional<LocationId> location = {}, const std::optional<Zone>& zone = {},
                                 const std::function<void(int done, int total)>& progress = {});
