@@ -79,18 +79,28 @@ void BookingConversation::edit(AppointmentId id)
 
 void BookingConversation::move(AppointmentId id, RowVersion seen, Instant start, ResourceId staff)
 {
-    const std::optional<Appointment> row = d->row(id);
-    if (!row || (row->slot.start == start && row->staff == staff))
+    if (const std::optional<Appointment> row = d->row(id))
+        d->sendMove(*row, seen, start, staff);
+}
+
+void BookingConversation::moveSeen(const Appointment& row, Instant start, ResourceId staff)
+{
+    d->sendMove(row, row.version, start, staff);
+}
+
+void BookingConversation::Private::sendMove(const Appointment& row, RowVersion seen, Instant start, ResourceId staff)
+{
+    if (row.slot.start == start && row.staff == staff)
         return;
-    EditAppointment edit;
-    edit.id = id;
-    edit.seen = seen;
-    if (row->slot.start != start)
-        edit.start = start;
-    if (row->staff != staff)
-        edit.staff = staff;
-    const QString way = d->moveWords(*row, edit);
-    d->sendGesture({*row, edit, tr("Moved %1").arg(way), tr("Move %1").arg(way)});
+    EditAppointment change;
+    change.id = row.id;
+    change.seen = seen;
+    if (row.slot.start != start)
+        change.start = start;
+    if (row.staff != staff)
+        change.staff = staff;
+    const QString way = moveWords(row, change);
+    sendGesture({row, change, tr("Moved %1").arg(way), tr("Move %1").arg(way)});
 }
 
 void BookingConversation::resize(AppointmentId id, RowVersion seen, Seconds length)
@@ -107,25 +117,22 @@ void BookingConversation::resize(AppointmentId id, RowVersion seen, Seconds leng
     d->sendGesture({*row, edit, tr("Changed %1").arg(way), tr("Change %1").arg(way)});
 }
 
-void BookingConversation::reshape(AppointmentId id, RowVersion seen, Instant start, ResourceId staff, Seconds length)
+void BookingConversation::reshapeSeen(const Appointment& row, Instant start, ResourceId staff, Seconds length)
 {
-    const std::optional<Appointment> row = d->row(id);
-    if (!row)
-        return;
-    if (row->slot.start == start && row->staff == staff) {
-        resize(id, seen, length);
-        return;
-    }
     EditAppointment edit;
-    edit.id = id;
-    edit.seen = seen;
-    if (row->slot.start != start)
+    edit.id = row.id;
+    edit.seen = row.version;
+    if (row.slot.start != start)
         edit.start = start;
-    if (row->staff != staff)
+    if (row.staff != staff)
         edit.staff = staff;
     edit.length = length;
-    const QString way = d->moveWords(*row, edit) + QStringLiteral(", ") + lengthText(length);
-    d->sendGesture({*row, edit, tr("Moved %1").arg(way), tr("Move %1").arg(way)});
+    const bool moves = edit.start || edit.staff;
+    const QString way =
+        moves ? d->moveWords(row, edit) + QStringLiteral(", ") + lengthText(length)
+              : QStringLiteral("%1 %2 → %3").arg(titleOf(row), lengthText(row.slot.length()), lengthText(length));
+    d->sendGesture({row, edit, moves ? tr("Moved %1").arg(way) : tr("Changed %1").arg(way),
+                    moves ? tr("Move %1").arg(way) : tr("Change %1").arg(way)});
 }
 
 void BookingConversation::changeConfirmation(AppointmentId id, RowVersion seen, Confirmation to)

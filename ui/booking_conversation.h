@@ -36,9 +36,12 @@ public slots:
     void move(frontdesk::AppointmentId id, frontdesk::RowVersion seen, frontdesk::Instant start,
               frontdesk::ResourceId staff);
     void resize(frontdesk::AppointmentId id, frontdesk::RowVersion seen, frontdesk::Seconds length);
+    /// The same of a row as the person saw it when the gesture began: what somebody else saved since is judged against
+    /// it. The row needn't be on screen any more.
+    void moveSeen(const frontdesk::Appointment& row, frontdesk::Instant start, frontdesk::ResourceId staff);
     /// Another time, staff member and length in one command.
-    void reshape(frontdesk::AppointmentId id, frontdesk::RowVersion seen, frontdesk::Instant start,
-                 frontdesk::ResourceId staff, frontdesk::Seconds length);
+    void reshapeSeen(const frontdesk::Appointment& row, frontdesk::Instant start, frontdesk::ResourceId staff,
+                     frontdesk::Seconds length);
     void changeStatus(frontdesk::AppointmentId id, frontdesk::RowVersion seen, frontdesk::Status to);
     void changeConfirmation(frontdesk::AppointmentId id, frontdesk::RowVersion seen, frontdesk::Confirmation to);
     void cancelOrNoShow(frontdesk::AppointmentId id, frontdesk::RowVersion seen, const QRect& anchor);

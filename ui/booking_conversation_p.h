@@ -33,6 +33,7 @@ public:
     // Sending
     void send(const Command& command, AppointmentId mark, std::function<void(const Outcome&)> then);
     void sendGesture(const Gesture& gesture);
+    void sendMove(const Appointment& row, RowVersion seen, Instant start, ResourceId staff);
     void sendStatus(const Appointment& before, const ChangeStatus& change, int tries);
     void gestureAnswered(const Gesture& gesture, const Outcome& outcome);
     void statusAnswered(const Appointment& before, const ChangeStatus& change, int tries, const Outcome& outcome);

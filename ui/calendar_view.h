@@ -92,13 +92,14 @@ signals:
     void bookRequested(const frontdesk::Place& place, const QRect& globalAnchor);
     void blockRequested(const frontdesk::Place& place, const QRect& globalAnchor);
     void editRequested(frontdesk::AppointmentId id);
+    /// `row` is the appointment as the person saw it: a save of somebody else meanwhile is judged against it.
     void moveRequested(frontdesk::AppointmentId id, frontdesk::RowVersion seen, frontdesk::Instant start,
-                       frontdesk::ResourceId staff);
+                       frontdesk::ResourceId staff, const frontdesk::Appointment& row);
     void statusRequested(frontdesk::AppointmentId id, frontdesk::RowVersion seen, frontdesk::Status to);
     void confirmationRequested(frontdesk::AppointmentId id, frontdesk::RowVersion seen, frontdesk::Confirmation to);
     /// Moved and made longer or shorter in one gesture.
     void reshapeRequested(frontdesk::AppointmentId id, frontdesk::RowVersion seen, frontdesk::Instant start,
-                          frontdesk::ResourceId staff, frontdesk::Seconds length);
+                          frontdesk::ResourceId staff, frontdesk::Seconds length, const frontdesk::Appointment& row);
     void cancelRequested(frontdesk::AppointmentId id, frontdesk::RowVersion seen, const QRect& globalAnchor);
     void selectionMoved(frontdesk::AppointmentId id);
     void cursorMoved();

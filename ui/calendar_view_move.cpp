@@ -84,7 +84,7 @@ void CalendarView::finishMove()
         return;
     }
     if (resized)
-        emit reshapeRequested(move.row.id, move.row.version, move.start, move.staff, move.length);
+        emit reshapeRequested(move.row.id, move.row.version, move.start, move.staff, move.length, move.row);
     else
         request(move.row, move.start, move.staff);
 }
@@ -109,7 +109,7 @@ void CalendarView::request(const Appointment& row, Instant start, ResourceId sta
         m_cursor = Place{m_request.location, staff, start};
     }
     viewport()->update();
-    emit moveRequested(row.id, row.version, start, staff);
+    emit moveRequested(row.id, row.version, start, staff, row);
 }
 
 std::vector<Reason> CalendarView::reasonsAgainstMove(const Appointment& row, Instant start, ResourceId staff,

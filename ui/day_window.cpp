@@ -422,6 +422,10 @@ void DayWindow::goTo(AppointmentId id, Instant start)
 
 void DayWindow::selectWhenThere(AppointmentId id)
 {
+    // A popup that closed leaves the keyboard anywhere; whoever types by now keeps it.
+    const QWidget* typing = QApplication::focusWidget();
+    if (isActiveWindow() && (typing == nullptr || !typing->testAttribute(Qt::WA_InputMethodEnabled)))
+        focusGrid();
     // Only a free place that the cursor stands on gives way to what was made there: a selection is never taken.
     if (m_calendar->selected().isValid())
         return;

@@ -80,8 +80,14 @@ void DeskSession::joinConversation()
     connect(view, &CalendarView::bookRequested, talk, &BookingConversation::book);
     connect(view, &CalendarView::blockRequested, talk, &BookingConversation::makeBlock);
     connect(view, &CalendarView::editRequested, talk, &BookingConversation::edit);
-    connect(view, &CalendarView::moveRequested, talk, &BookingConversation::move);
-    connect(view, &CalendarView::reshapeRequested, talk, &BookingConversation::reshape);
+    connect(view, &CalendarView::moveRequested, talk,
+            [talk](AppointmentId, RowVersion, Instant start, ResourceId staff, const Appointment& row) {
+                talk->moveSeen(row, start, staff);
+            });
+    connect(view, &CalendarView::reshapeRequested, talk,
+            [talk](AppointmentId, RowVersion, Instant start, ResourceId staff, Seconds length, const Appointment& row) {
+                talk->reshapeSeen(row, start, staff, length);
+            });
     connect(view, &CalendarView::confirmationRequested, talk, &BookingConversation::changeConfirmation);
     connect(view, &CalendarView::statusRequested, talk, &BookingConversation::changeStatus);
     connect(view, &CalendarView::cancelRequested, talk, &BookingConversation::cancelOrNoShow);

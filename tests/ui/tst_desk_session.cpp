@@ -1,0 +1,339 @@
+#include "tests/support/test_database.h"
+#include "ui/calendar_view.h"
+#include "ui/desk_session.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUuid>
+
+using namespace frontdesk;
+using frontdesk::test::TestDatabase;
+
+namespace
+{
+
+constexpr int Patience = 15000; // milliseconds, for a busy machine; a good one needs tens
+
+/// A desk with its window on the small salon, on a Monday to come.
+struct Desk {
+    Desk(const TestDatabase& book, const QString& name)
+        : settings(folder.filePath(QStringLiteral("desk.ini")), QSettings::IniFormat),
+          session(book.url(), {name, QStringLiteral("Owner")}, clock, &settings)
+    {
+        session.window().resize(1366, 768);
+        session.window().setDate(monday());
+        session.window().show();
+        session.start();
+    }
+
+    static QDate monday()
+    {
+        const QDate today = QDate::currentDate();
+        return today.addDays(8 - today.dayOfWeek()).addDays(7);
+    }
+    static Instant at(int hour, int minute = 0)
+    {
+        return Zone::fromId("Europe/Berlin")->meaningOf(monday(), QTime(hour, minute)).first;
+    }
+
+    [[nodiscard]] CalendarView* view() { return session.window().calendar(); }
+    [[nodiscard]] bool isReady() { return session.isDrawn() && view()->plan().columns.size() == 3; }
+    /// Clients that were written by hand get their search keys a little after the start.
+    void waitForSearch()
+    {
+        const auto found = [this] {
+            std::optional<size_t> hits;
+            session.link().searchClients(QStringLiteral("5003"), 5, &session,
+                                         [&hits](const std::vector<ClientHit>& clients) { hits = clients.size(); });
+            return QTest::qWaitFor([&hits] { return hits.has_value(); }, Patience) && *hits == 1;
+        };
+        QVERIFY(QTest::qWaitFor(found, Patience));
+    }
+    void focus()
+    {
+        session.window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&session.window()));
+        view()->setFocus();
+        QTRY_VERIFY(view()->hasFocus());
+    }
+    void key(Qt::Key pressed, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(QApplication::focusWidget(), pressed, modifiers);
+    }
+    /// The row as this desk shows it.
+    [[nodiscard]] std::optional<Appointment> shown(AppointmentId id)
+    {
+        const DayBlock* block = view()->plan().block(id);
+        return block != nullptr ? std::optional(block->row) : std::nullopt;
+    }
+    [[nodiscard]] std::optional<Appointment> saved(AppointmentId id)
+    {
+        return session.link().appointments()->appointment(id);
+    }
+    /// Books by a command, without the window.
+    AppointmentId book(qint64 client, qint64 service, qint64 staff, Instant start)
+    {
+        BookAppointment wanted;
+        wanted.key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        wanted.location = LocationId(1);
+        wanted.client = ClientId(client);
+        wanted.service = ServiceId(service);
+        wanted.staff = ResourceId(staff);
+        wanted.start = start;
+        std::optional<Outcome> answer;
+        session.link().submit(wanted, &session, [&answer](const Outcome& outcome) { answer = outcome; });
+        if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, Patience) ||
+            !std::holds_alternative<Done>(*answer))
+            return {};
+        return AppointmentId(std::get<Done>(*answer).id);
+    }
+
+    QTemporaryDir folder;
+    QSettings settings;
+    SystemClock clock;
+    DeskSession session;
+};
+
+} // namespace
+
+/// The whole desk on a real book, by real keys and mouse events.
+class TestDeskSession : public QObject
+{
+    Q_OBJECT
+private slots:
+    void bookByKeys_data() { test::onBothDatabases(); }
+    void bookByKeys();
+    void moveUndoRedo_data() { test::onBothDatabases(); }
+    void moveUndoRedo();
+    void dragToAnotherColumn_data() { test::onBothDatabases(); }
+    void dragToAnotherColumn();
+    void cutToAnotherDay_data() { test::onBothDatabases(); }
+    void cutToAnotherDay();
+    void twoDesksSeeEachOther_data() { test::onBothDatabases(); }
+    void twoDesksSeeEachOther();
+    void aStaleMoveOverwritesNothing_data() { test::onBothDatabases(); }
+    void aStaleMoveOverwritesNothing();
+    void searchGoesToTheNextVisit_data() { test::onBothDatabases(); }
+    void searchGoesToTheNextVisit();
+    void aBookThatIsMissingIsExplained();
+};
+
+void TestDeskSession::bookByKeys()
+{
+    QFETCH(const Dialect, dialect);
+    const TestDatabase book(dialect);
+    book.fillSmallSalon();
+    Desk desk(book, QStringLiteral("Desk 1"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.isReady(), Patience);
+    desk.waitForSearch();
+    desk.focus();
+    desk.view()->setCursorPlace({LocationId(1), ResourceId(1), Desk::at(10)});
+    desk.key(Qt::Key_Return);
+    auto* client = desk.session.window().findChild<QLineEdit*>(QStringLiteral("client"));
+    QVERIFY(client != nullptr);
+    QTRY_VERIFY(client->hasFocus());
+    QTest::keyClicks(client, QStringLiteral("len"));
+    desk.key(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(QApplication::focusWidget() != nullptr && QApplication::focusWidget() != client, Patience);
+    desk.key(Qt::Key_Down); // a first visit: the service has to be chosen
+    desk.key(Qt::Key_Return);
+    const auto booked = [&desk] {
+        const DayBlock* block = desk.view()->solidAt(0, Desk::at(10));
+        return block != nullptr && block->row.clientName == QStringLiteral("Lena Fischer") &&
+               block->row.status == Status::Booked;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(booked(), Patience);
+    QTRY_VERIFY(desk.view()->hasFocus());
+    // It is selected where the cursor stood, and A checks in.
+    QTRY_VERIFY(desk.view()->selected().isValid());
+    const AppointmentId made = desk.view()->selected();
+    QVERIFY(desk.saved(made)->service.isValid());
+    desk.key(Qt::Key_A);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.saved(made)->status, Status::Arrived, Patience);
+    desk.key(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.saved(made)->status, Status::Booked, Patience);
+    QCOMPARE(desk.saved(made)->version, RowVersion(3));
+}
+
+void TestDeskSession::moveUndoRedo()
+{
+    QFETCH(const Dialect, dialect);
+    const TestDatabase book(dialect);
+    book.fillSmallSalon();
+    Desk desk(book, QStringLiteral("Desk 1"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.isReady(), Patience);
+    const AppointmentId id = desk.book(2, 1, 2, Desk::at(11));
+    QVERIFY(id.isValid());
+    QTRY_VERIFY_WITH_TIMEOUT(desk.shown(id).has_value(), Patience);
+    desk.focus();
+    desk.view()->select(id);
+    desk.key(Qt::Key_Down, Qt::AltModifier);
+    desk.key(Qt::Key_Down, Qt::AltModifier);
+    desk.key(Qt::Key_Left, Qt::AltModifier);
+    desk.key(Qt::Key_Return);
+    QCOMPARE(desk.shown(id)->slot.start, Desk::at(11, 30)); // at once, before the answer
+    QTRY_COMPARE_WITH_TIMEOUT(desk.saved(id)->slot.start, Desk::at(11, 30), Patience);
+    QCOMPARE(desk.saved(id)->staff, ResourceId(1));
+    QCOMPARE(desk.view()->selected(), id);
+    desk.key(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.saved(id)->slot.start, Desk::at(11), Patience);
+    QCOMPARE(desk.saved(id)->staff, ResourceId(2));
+    desk.key(Qt::Key_Y, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.saved(id)->slot.start, Desk::at(11, 30), Patience);
+    QCOMPARE(desk.saved(id)->version, RowVersion(4));
+}
+
+void TestDeskSession::dragToAnotherColumn()
+{
+    QFETCH(const Dialect, dialect);
+    const TestDatabase book(dialect);
+    book.fillSmallSalon();
+    Desk desk(book, QStringLiteral("Desk 1"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.isReady(), Patience);
+    const AppointmentId id = desk.book(3, 1, 1, Desk::at(14));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.shown(id).has_value(), Patience);
+    desk.focus();
+    const QPoint from = desk.view()->rectOf(id).center();
+    const int hour = desk.view()->rectOf(Place{LocationId(1), ResourceId(3), Desk::at(15)}).top() -
+                     desk.view()->rectOf(Place{LocationId(1), ResourceId(3), Desk::at(14)}).top();
+    const QPoint to(desk.view()->rectOf(Place{LocationId(1), ResourceId(3), Desk::at(15)}).center().x(),
+                    from.y() + hour);
+    QTest::mousePress(desk.view()->viewport(), Qt::LeftButton, {}, from);
+    for (int step = 1; step <= 8; ++step) {
+        const QPointF point = QPointF(from) + QPointF(to - from) * step / 8.0;
+        QMouseEvent move(QEvent::MouseMove, point, desk.view()->viewport()->mapToGlobal(point), Qt::NoButton,
+                         Qt::LeftButton, {});
+        QApplication::sendEvent(desk.view()->viewport(), &move);
+    }
+    QTest::mouseRelease(desk.view()->viewport(), Qt::LeftButton, {}, to);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.saved(id)->staff, ResourceId(3), Patience);
+    QCOMPARE(desk.saved(id)->slot.start, Desk::at(15));
+}
+
+void TestDeskSession::cutToAnotherDay()
+{
+    QFETCH(const Dialect, dialect);
+    const TestDatabase book(dialect);
+    book.fillSmallSalon();
+    Desk desk(book, QStringLiteral("Desk 1"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.isReady(), Patience);
+    const AppointmentId id = desk.book(3, 1, 1, Desk::at(14));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.shown(id).has_value(), Patience);
+    desk.focus();
+    desk.view()->select(id);
+    desk.key(Qt::Key_X, Qt::ControlModifier);
+    for (int day = 0; day < 3; ++day) { // beyond the neighbours: it must be read first
+        desk.key(Qt::Key_PageDown);
+        QCoreApplication::processEvents();
+    }
+    QCOMPARE(desk.view()->date(), Desk::monday().addDays(3));
+    QSignalSpy refreshed(desk.session.link().appointments(), &TableMirror::refreshed);
+    QTRY_VERIFY_WITH_TIMEOUT(!refreshed.isEmpty(), Patience);
+    desk.key(Qt::Key_V, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.saved(id) && desk.saved(id)->slot.start == Desk::at(14) + std::chrono::days(3),
+                             Patience);
+}
+
+void TestDeskSession::twoDesksSeeEachOther()
+{
+    QFETCH(const Dialect, dialect);
+    const TestDatabase book(dialect);
+    book.fillSmallSalon();
+    Desk one(book, QStringLiteral("Desk 1"));
+    Desk two(book, QStringLiteral("Desk 2"));
+    QTRY_VERIFY_WITH_TIMEOUT(one.isReady() && two.isReady(), Patience);
+    const AppointmentId id = one.book(1, 1, 1, Desk::at(9));
+    const AppointmentId other = one.book(2, 1, 2, Desk::at(9));
+    QTRY_VERIFY_WITH_TIMEOUT(two.shown(id) && two.shown(other), Patience);
+    two.view()->select(other);
+    one.focus();
+    one.view()->select(id);
+    one.key(Qt::Key_Right, Qt::AltModifier);
+    one.key(Qt::Key_Right, Qt::AltModifier);
+    one.key(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(two.shown(id)->staff, ResourceId(3), Patience);
+    QCOMPARE(two.view()->selected(), other);
+    // A popup at one desk shows as its hold at the other, and goes with Esc.
+    one.view()->setCursorPlace({LocationId(1), ResourceId(1), Desk::at(12)});
+    one.key(Qt::Key_Return);
+    auto* client = one.session.window().findChild<QLineEdit*>(QStringLiteral("client"));
+    QVERIFY(client != nullptr);
+    QTRY_VERIFY(client->hasFocus());
+    QTest::keyClicks(client, QStringLiteral("o"));
+    const auto held = [&two] {
+        const DayBlock* block = two.view()->solidAt(0, Desk::at(12));
+        return block != nullptr && block->row.isDeskHold && block->row.label == QStringLiteral("Desk 1");
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(held(), Patience);
+    one.key(Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(two.view()->solidAt(0, Desk::at(12)) == nullptr, Patience);
+}
+
+void TestDeskSession::aStaleMoveOverwritesNothing()
+{
+    QFETCH(const Dialect, dialect);
+    const TestDatabase book(dialect);
+    book.fillSmallSalon();
+    Desk one(book, QStringLiteral("Desk 1"));
+    Desk two(book, QStringLiteral("Desk 2"));
+    QTRY_VERIFY_WITH_TIMEOUT(one.isReady() && two.isReady(), Patience);
+    const AppointmentId id = one.book(1, 1, 1, Desk::at(9));
+    QTRY_VERIFY_WITH_TIMEOUT(one.shown(id) && two.shown(id), Patience);
+    // Both begin on what they see; the second is told, and nothing of the first is lost.
+    one.focus();
+    one.view()->select(id);
+    one.key(Qt::Key_Down, Qt::AltModifier);
+    two.focus();
+    two.view()->select(id);
+    two.key(Qt::Key_Right, Qt::AltModifier);
+    two.key(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(one.saved(id)->staff, ResourceId(2), Patience);
+    QSignalSpy answered(&one.session.conversation(), &BookingConversation::inFlightChanged);
+    one.session.window().activateWindow();
+    QTest::keyClick(one.view(), Qt::Key_Down, Qt::AltModifier);
+    QTest::keyClick(one.view(), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(answered.size() >= 2, Patience); // on its way, then answered
+    QCOMPARE(one.saved(id)->staff, ResourceId(2));
+    QCOMPARE(one.saved(id)->slot.start, Desk::at(9));
+    QCOMPARE(one.shown(id)->slot.start, Desk::at(9));
+}
+
+void TestDeskSession::searchGoesToTheNextVisit()
+{
+    QFETCH(const Dialect, dialect);
+    const TestDatabase book(dialect);
+    book.fillSmallSalon();
+    Desk desk(book, QStringLiteral("Desk 1"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.isReady(), Patience);
+    const AppointmentId id = desk.book(3, 1, 1, Desk::at(14) + std::chrono::days(14));
+    QVERIFY(id.isValid());
+    desk.waitForSearch();
+    desk.focus();
+    desk.key(Qt::Key_F, Qt::ControlModifier);
+    auto* box = desk.session.window().findChild<QLineEdit*>(QStringLiteral("searchBox"));
+    QTRY_VERIFY(box->hasFocus());
+    QTest::keyClicks(box, QStringLiteral("5003"));
+    desk.key(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.view()->date(), Desk::monday().addDays(14), Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.view()->selected(), id, Patience);
+}
+
+void TestDeskSession::aBookThatIsMissingIsExplained()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("desk.ini")), QSettings::IniFormat);
+    const SystemClock clock;
+    DeskSession session(DatabaseUrl::sqliteFile(folder.filePath(QStringLiteral("none.db"))), {}, clock, &settings);
+    session.window().show();
+    session.start();
+    QTRY_COMPARE_WITH_TIMEOUT(session.link().state().kind, LinkState::Kind::Refused, Patience);
+    QVERIFY2(session.problemText().contains(QStringLiteral("none.db")), qPrintable(session.problemText()));
+    QVERIFY(!session.isDrawn());
+}
+
+QTEST_MAIN(TestDeskSession)
+#include "tst_desk_session.moc"
