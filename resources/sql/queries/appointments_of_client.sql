@@ -3,6 +3,6 @@
 SELECT *
   FROM appointment_row
  WHERE client_id = :client
-   AND starts_at <= :to_second AND starts_at >= :from_second - 86400 AND ends_at >= :from_second
+   AND starts_at <= :to_second AND starts_at >= CAST(:from_second AS BIGINT) - 86400 AND ends_at >= :from_second
    AND status NOT IN ('cancelled', 'expired', 'parked')
  ORDER BY starts_at, id
