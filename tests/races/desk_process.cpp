@@ -64,10 +64,17 @@ private:
         const Outcome outcome =
             m_executor.execute(command, Sender{PersonId(), m_name, QUuid::createUuid().toString(QUuid::WithoutBraces)});
         static constexpr const char* words[] = {"done", "stale", "gone", "taken", "rule", "forbidden", "failed"};
-        const QString word = QString::fromLatin1(words[outcome.index()]);
+        QString word = QString::fromLatin1(words[outcome.index()]);
+        if (const auto* failed = std::get_if<StorageFailed>(&outcome)) {
+            // Twenty desks that never pause can starve one of them; it is told so, and nothing was written.
+            const bool waitedTooLong = failed->text.contains(QLatin1StringView("database is locked")) ||
+                                       failed->text.contains(QLatin1StringView("lock timeout"));
+            if (waitedTooLong)
+                word = QStringLiteral("busy");
+            else
+                m_failure = failed->text;
+        }
         m_counts.insert(word, m_counts.value(word).toInt() + 1);
-        if (const auto* failed = std::get_if<StorageFailed>(&outcome))
-            m_failure = failed->text;
         return outcome;
     }
     void sendEdit(Known& known, const Command& command, Status after)

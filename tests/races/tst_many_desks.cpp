@@ -58,6 +58,7 @@ private slots:
             qInfo("%s: %d", qPrintable(it.key()), it.value());
         QVERIFY(sums.value(QStringLiteral("done")) > 0);
         QVERIFY(sums.value(QStringLiteral("taken")) > 0);
+        QVERIFY(sums.value(QStringLiteral("busy")) < sums.value(QStringLiteral("done")));
         QCOMPARE(sums.value(QStringLiteral("forbidden")), 0);
         QCOMPARE(sums.value(QStringLiteral("gone")), 0);
 
