@@ -60,7 +60,7 @@ function(frontdesk_tests)
     add_executable(${test} ${source} ${shared})
     target_link_libraries(${test} PRIVATE frontdesk_test_support ${arg_LINKS} Qt6::Test)
     add_test(NAME ${folder}/${test} COMMAND ${test})
-    set_tests_properties(${folder}/${test} PROPERTIES TIMEOUT 300 LABELS ${folder}
+    set_tests_properties(${folder}/${test} PROPERTIES TIMEOUT 600 LABELS ${folder}
       ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=Europe/Berlin;LC_ALL=C.UTF-8;FRONTDESK_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY}"
       FAIL_REGULAR_EXPRESSION "SKIP   :")
   endforeach()
