@@ -1,7 +1,6 @@
 #include "models/availability/availability.h"
 #include "models/booking/catalogue_reader.h"
 #include "models/demo/demo.h"
-#include "models/domain/clock.h"
 #include "tests/support/test_database.h"
 
 #include <QRegularExpression>
