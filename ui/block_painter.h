@@ -1,12 +1,11 @@
 #pragma once
 
 #include "ui/block_look.h"
-#include "ui/day_plan.h"
+#include "ui/block_places.h"
 #include "ui/text_cache.h"
 
 #include <QBrush>
 #include <QHash>
-#include <QRect>
 
 class QPainter;
 
@@ -14,14 +13,8 @@ namespace frontdesk
 {
 
 /// A block as it is to be drawn this time.
-struct BlockDrawing {
+struct BlockDrawing : BlockPlaces {
     const DayBlock* block = nullptr;
-    QRect lane;   ///< all the room that it has
-    QRect rect;   ///< of the part at full width; empty when nothing of it is left
-    QRect strip;  ///< of the part that was given back
-    QRect before; ///< buffers
-    QRect after;
-    std::vector<QRect> gaps;
     bool gapText = false;   ///< nothing lies over the gap
     bool stripText = false; ///< nothing lies beside the strip
     bool selected = false;
@@ -32,9 +25,6 @@ struct BlockDrawing {
     bool refused = false;
     bool faded = false; ///< it is being dragged away from here
 };
-
-/// Where a block and its parts lie. `origin` is added to what the geometry says.
-[[nodiscard]] BlockDrawing drawingOf(const DayBlock& block, const DayGeometry& geometry, QPoint origin);
 
 /// Draws blocks of the day. Bodies first, the now-line over them, then all texts.
 class BlockPainter
@@ -56,6 +46,11 @@ public:
     [[nodiscard]] TextCache& texts() { return m_texts; }
 
 private:
+    static constexpr int BarWidth = 4;
+    static constexpr int PadLeft = 10;
+    static constexpr int PadRight = 6;
+
+    static void paintSolid(QPainter& painter, const QRect& rect, const BlockLook& look);
     void paintStripText(QPainter& painter, const BlockDrawing& drawing);
     void paintLines(QPainter& painter, const BlockDrawing& drawing, const BlockLook& look, const QRect& inner,
                     int signsWidth);

@@ -2,6 +2,7 @@
 
 #include "models/booking/commands.h"
 #include "ui/book_access.h"
+#include "ui/card.h"
 #include "ui/dialog_parts.h"
 #include "ui/place.h"
 

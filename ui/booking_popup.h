@@ -4,6 +4,7 @@
 #include "ui/booking_popup_clients.h"
 #include "ui/booking_popup_hold.h"
 #include "ui/booking_popup_service.h"
+#include "ui/card.h"
 #include "ui/dialog_parts.h"
 
 #include <QLineEdit>

@@ -148,11 +148,6 @@ private:
         Seconds length{0};
         std::vector<Reason> reasons;
     };
-    struct Hit {
-        const DayBlock* block = nullptr;
-        int column = -1;
-        Instant instant{};
-    };
     /// Where a block is drawn until the answer to its move has come.
     struct Waiting {
         RowVersion seen;
@@ -166,7 +161,7 @@ private:
     void replan();
     [[nodiscard]] QPoint origin() const;
     [[nodiscard]] BlockDrawing drawing(const DayBlock& block) const;
-    [[nodiscard]] Hit hit(QPoint point) const;
+    [[nodiscard]] DayHit hit(QPoint point) const;
     [[nodiscard]] QRect globalRect(const QRect& rect) const;
     [[nodiscard]] Instant toGrid(Instant instant) const;
     void scrollToRect(const QRect& rect);
@@ -222,7 +217,7 @@ private:
     bool m_cursorByItself = true; ///< placed by the program, no key or click has moved it yet
     std::optional<Appointment> m_cut;
     std::optional<Move> m_move;
-    std::optional<Hit> m_pressed; ///< only its column and instant are read after the press
+    std::optional<DayHit> m_pressed; ///< only its column and instant are read after the press
     AppointmentId m_pressedBlock;
     QPoint m_pressPoint;
     AppointmentId m_dotPressed;

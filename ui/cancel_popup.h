@@ -2,6 +2,7 @@
 
 #include "models/domain/appointment.h"
 #include "models/domain/zone.h"
+#include "ui/card.h"
 #include "ui/dialog_parts.h"
 
 namespace frontdesk

@@ -2,7 +2,7 @@
 
 #include "models/booking/outcome.h"
 #include "models/domain/zone.h"
-#include "ui/dialog_parts.h"
+#include "ui/sheet_dialog.h"
 
 namespace frontdesk
 {

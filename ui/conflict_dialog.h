@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/booking/conflict.h"
-#include "ui/dialog_parts.h"
+#include "ui/sheet_dialog.h"
 
 #include <QAbstractButton>
 #include <QGridLayout>

@@ -1,5 +1,6 @@
 #include "ui/connect_page.h"
 
+#include <QBoxLayout>
 #include <QGridLayout>
 #include <QUrl>
 

@@ -3,15 +3,14 @@
 #include "ui/theme.h"
 
 #include <QAbstractSpinBox>
-#include <QBoxLayout>
+#include <QApplication>
 #include <QComboBox>
 #include <QEvent>
-#include <QKeyEvent>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QTextEdit>
-#include <QTimer>
 
 namespace frontdesk
 {
@@ -240,194 +239,6 @@ QString fieldStyle(const QPalette& palette)
                "QListView { background: transparent; border: none; outline: none; }")
         .arg(tones.outline.name(), tones.field.name(), tones.text.name(), tones.accent.name(), tones.onAccent.name(),
              tones.errorLine.name());
-}
-
-namespace
-{
-
-void paintSheet(QPainter& painter, const QRectF& sheet, const QRect& footer, const Tones& tones)
-{
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    for (int ring = Card::Shadow; ring > 0; ring -= 2) {
-        painter.setBrush(QColor(10, 20, 40, 4 + (Card::Shadow - ring) / 3));
-        painter.drawRoundedRect(sheet.adjusted(-ring, -ring + 5, ring, ring), 8 + ring, 8 + ring);
-    }
-    painter.setPen(tones.outline);
-    painter.setBrush(tones.ground);
-    painter.drawRoundedRect(sheet, 8, 8);
-    if (!footer.isEmpty()) {
-        painter.save();
-        painter.setClipRect(footer);
-        painter.setBrush(tones.footer);
-        painter.drawRoundedRect(sheet, 8, 8);
-        painter.setPen(tones.line);
-        painter.drawLine(footer.topLeft(), footer.topRight());
-        painter.restore();
-    }
-}
-
-} // namespace
-
-Card::Card(QWidget* window)
-    : QFrame(window), m_body(new QVBoxLayout), m_footer(new QHBoxLayout), m_footerArea(new QWidget(this))
-{
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Shadow, Shadow, Shadow, Shadow);
-    layout->setSpacing(0);
-    m_body->setContentsMargins(16, 14, 16, 14);
-    m_body->setSpacing(8);
-    layout->addLayout(m_body, 1);
-    m_footer->setContentsMargins(16, 10, 16, 10);
-    m_footerArea->setLayout(m_footer);
-    layout->addWidget(m_footerArea);
-    setStyleSheet(fieldStyle(QGuiApplication::palette()));
-    setFocusPolicy(Qt::StrongFocus);
-    if (window)
-        window->installEventFilter(this);
-    hide();
-}
-
-void Card::placeBeside(const QRect& anchor)
-{
-    m_anchor = anchor;
-    settle();
-    show();
-    raise();
-    // After a dialog has closed nobody is active where no window manager sees to it.
-    if (!QApplication::activeWindow())
-        window()->activateWindow();
-}
-
-void Card::placeAgain()
-{
-    if (isVisible())
-        settle();
-}
-
-void Card::settle()
-{
-    if (!parentWidget())
-        return;
-    layout()->activate();
-    QSize wanted = sizeHint().expandedTo(minimumSize()).boundedTo(maximumSize());
-    if (layout()->hasHeightForWidth())
-        wanted.setHeight(layout()->totalHeightForWidth(wanted.width()));
-    const QRect room = parentWidget()->rect();
-    const QSize size = wanted.boundedTo(room.size());
-    QPoint corner = room.center() - QPoint(size.width() / 2, size.height() / 2);
-    if (!m_anchor.isNull()) {
-        const QRect beside(parentWidget()->mapFromGlobal(m_anchor.topLeft()), m_anchor.size());
-        const bool right = beside.right() + size.width() - 2 * Shadow < room.right();
-        corner.setX(right ? beside.right() + 6 - Shadow : beside.left() - size.width() - 6 + Shadow);
-        corner.setY(beside.top() - Shadow - 8);
-    }
-    corner.setX(std::clamp(corner.x(), 0, std::max(0, room.width() - size.width())));
-    corner.setY(std::clamp(corner.y(), 0, std::max(0, room.height() - size.height())));
-    setGeometry(QRect(corner, size));
-}
-
-void Card::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    const QRectF sheet = QRectF(rect()).adjusted(Shadow - 0.5, Shadow - 0.5, -Shadow + 0.5, -Shadow + 0.5);
-    paintSheet(painter, sheet, m_footer->count() ? m_footerArea->geometry() : QRect(),
-               tonesOf(QGuiApplication::palette()));
-}
-
-void Card::changeEvent(QEvent* event)
-{
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
-        setStyleSheet(fieldStyle(QGuiApplication::palette()));
-}
-
-bool Card::eventFilter(QObject* object, QEvent* event)
-{
-    if (object == parentWidget() && event->type() == QEvent::Resize && isVisible())
-        settle();
-    return QFrame::eventFilter(object, event);
-}
-
-SheetDialog::SheetDialog(QWidget* window)
-    : QDialog(window),
-      m_title(new PlainLabel(PlainLabel::Tone::Title, {}, this)),
-      m_subtitle(new PlainLabel(PlainLabel::Tone::Muted, {}, this)),
-      m_body(new QVBoxLayout),
-      m_footer(new QHBoxLayout),
-      m_footerArea(new QWidget(this))
-{
-    m_title->setObjectName(QStringLiteral("dialogTitle"));
-    m_subtitle->setObjectName(QStringLiteral("dialogSubtitle"));
-    m_title->setWordWrap(true);
-    m_subtitle->setWordWrap(true);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    auto* heading = new QVBoxLayout;
-    heading->setContentsMargins(18, 16, 18, 12);
-    heading->setSpacing(2);
-    heading->addWidget(m_title);
-    heading->addWidget(m_subtitle);
-    layout->addLayout(heading);
-    layout->addLayout(m_body, 1);
-    m_footer->setContentsMargins(18, 12, 18, 12);
-    m_footerArea->setLayout(m_footer);
-    m_footerArea->setAutoFillBackground(true);
-    layout->addWidget(m_footerArea);
-    setAttribute(Qt::WA_DeleteOnClose);
-    QEvent palette(QEvent::ApplicationPaletteChange);
-    SheetDialog::changeEvent(&palette);
-}
-
-void SheetDialog::setHeading(const QString& title, const QString& subtitle)
-{
-    setWindowTitle(title);
-    m_title->setText(title);
-    m_subtitle->setText(subtitle);
-}
-
-void SheetDialog::changeEvent(QEvent* event)
-{
-    QDialog::changeEvent(event);
-    if (event->type() != QEvent::ApplicationPaletteChange || m_styling)
-        return;
-    m_styling = true;
-    const Tones tones = tonesOf(QGuiApplication::palette());
-    QPalette own = QGuiApplication::palette();
-    own.setColor(QPalette::Window, tones.ground);
-    own.setColor(QPalette::WindowText, tones.text);
-    setPalette(own);
-    own.setColor(QPalette::Window, tones.footer);
-    m_footerArea->setPalette(own);
-    setStyleSheet(fieldStyle(QGuiApplication::palette()));
-    m_styling = false;
-}
-
-void SheetDialog::showEvent(QShowEvent* event)
-{
-    QDialog::showEvent(event);
-    if (layout()->hasHeightForWidth())
-        resize(width(), layout()->totalHeightForWidth(width()));
-    if (event->spontaneous() || m_acceptsKeys)
-        return;
-    qApp->installEventFilter(this);
-    QTimer::singleShot(DeafMilliseconds, this, [this] {
-        m_acceptsKeys = true;
-        qApp->removeEventFilter(this);
-    });
-}
-
-bool SheetDialog::eventFilter(QObject* object, QEvent* event)
-{
-    const bool key = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride ||
-                     event->type() == QEvent::Shortcut;
-    if (key && !m_acceptsKeys) {
-        auto* widget = qobject_cast<QWidget*>(object);
-        if (widget && (widget == this || isAncestorOf(widget)))
-            return true;
-    }
-    return QDialog::eventFilter(object, event);
 }
 
 bool somebodyTypes()

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <QBoxLayout>
-#include <QDialog>
 #include <QFrame>
 #include <QLabel>
 #include <QPushButton>
@@ -96,65 +94,8 @@ private:
     QLabel* m_label;
 };
 
-/// A floating sheet over the window: rounded, with a shadow, a body and a footer. It is a child of the window, so that
-/// it needs no window manager and never leaves the screen that the book is on.
-class Card : public QFrame
-{
-    Q_OBJECT
-public:
-    explicit Card(QWidget* window);
-    /// Beside the anchor (global coordinates), inside the window; without anchor in its middle.
-    void placeBeside(const QRect& anchor);
-
-    static constexpr int Shadow = 18;
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-    void changeEvent(QEvent* event) override;
-    bool eventFilter(QObject* object, QEvent* event) override;
-    [[nodiscard]] QVBoxLayout* body() const { return m_body; }
-    [[nodiscard]] QHBoxLayout* footer() const { return m_footer; }
-    /// To be called when rows came or went: takes the new size, at the same anchor.
-    void placeAgain();
-
-private:
-    void settle();
-    QVBoxLayout* m_body;
-    QHBoxLayout* m_footer;
-    QWidget* m_footerArea;
-    QRect m_anchor;
-};
-
 /// What text fields, boxes and tables inside cards and dialogs look like.
 [[nodiscard]] QString fieldStyle(const QPalette& palette);
-
-/// A dialog over the window, in the look of a card. Keys in its first half second do nothing: they were meant for what
-/// had the focus before.
-class SheetDialog : public QDialog
-{
-    Q_OBJECT
-public:
-    explicit SheetDialog(QWidget* window);
-    [[nodiscard]] bool acceptsKeys() const { return m_acceptsKeys; }
-    static constexpr int DeafMilliseconds = 500;
-
-protected:
-    void showEvent(QShowEvent* event) override;
-    void changeEvent(QEvent* event) override;
-    bool eventFilter(QObject* object, QEvent* event) override;
-    [[nodiscard]] QVBoxLayout* body() const { return m_body; }
-    [[nodiscard]] QHBoxLayout* footer() const { return m_footer; }
-    void setHeading(const QString& title, const QString& subtitle);
-
-private:
-    PlainLabel* m_title;
-    PlainLabel* m_subtitle;
-    QVBoxLayout* m_body;
-    QHBoxLayout* m_footer;
-    QWidget* m_footerArea;
-    bool m_acceptsKeys = false;
-    bool m_styling = false;
-};
 
 /// Whether somebody is typing just now: the focus is in a text field of any window of the program.
 [[nodiscard]] bool somebodyTypes();

@@ -2,6 +2,7 @@
 
 #include "ui/book_access.h"
 #include "ui/booking_popup_clients.h"
+#include "ui/card.h"
 #include "ui/dialog_parts.h"
 
 #include <QComboBox>

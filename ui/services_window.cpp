@@ -4,6 +4,7 @@
 #include "ui/services_delegate.h"
 #include "ui/services_model.h"
 
+#include <QBoxLayout>
 #include <QCheckBox>
 #include <QHeaderView>
 #include <QKeyEvent>

@@ -5,6 +5,7 @@
 #include "ui/dialog_parts.h"
 #include "ui/services_store.h"
 
+#include <QDialog>
 #include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QTimer>

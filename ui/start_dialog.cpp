@@ -1,5 +1,6 @@
 #include "ui/start_dialog.h"
 
+#include <QBoxLayout>
 #include <QGridLayout>
 #include <QTimeZone>
 

@@ -6,6 +6,7 @@
 #include "ui/dialog_parts.h"
 
 #include <QComboBox>
+#include <QDialog>
 #include <QProgressBar>
 #include <QStackedWidget>
 

@@ -2,8 +2,8 @@
 
 #include "models/booking/outcome.h"
 #include "models/domain/catalogue.h"
-#include "ui/dialog_parts.h"
 #include "ui/place.h"
+#include "ui/sheet_dialog.h"
 
 #include <QListWidget>
 

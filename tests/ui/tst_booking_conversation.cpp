@@ -7,6 +7,7 @@
 #include "ui/cancel_popup.h"
 #include "ui/conflict_dialog.h"
 #include "ui/edit_form.h"
+#include "ui/sheet_dialog.h"
 
 #include <QPlainTextEdit>
 #include <QSignalSpy>

@@ -2,6 +2,7 @@
 
 #include "ui/booking_conversation.h"
 #include "ui/booking_popup.h"
+#include "ui/sheet_dialog.h"
 
 #include <QSignalSpy>
 #include <QtTest>

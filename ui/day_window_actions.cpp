@@ -1,0 +1,81 @@
+#include "ui/calendar_view.h"
+#include "ui/day_window.h"
+#include "ui/search_box.h"
+#include "ui/top_bar.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenu>
+
+namespace frontdesk
+{
+
+QAction* DayWindow::addKeys(const char* name, const QString& text, const QList<QKeySequence>& keys)
+{
+    auto* action = new QAction(text, this);
+    action->setObjectName(QLatin1StringView(name));
+    action->setShortcuts(keys);
+    addAction(action);
+    return action;
+}
+
+void DayWindow::addActions()
+{
+    QAction* find =
+        addKeys("findAction", tr("Find"), {QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::CTRL | Qt::Key_K)});
+    connect(find, &QAction::triggered, this, [this] {
+        m_top->search()->setFocus(Qt::ShortcutFocusReason);
+        m_top->search()->selectAll();
+    });
+    QAction* reread =
+        addKeys("rereadAction", tr("Read again"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)});
+    connect(reread, &QAction::triggered, this, &DayWindow::rereadRequested);
+    m_undo = addKeys("undoAction", tr("Undo"), {QKeySequence(Qt::CTRL | Qt::Key_Z)});
+    connect(m_undo, &QAction::triggered, this, &DayWindow::undoRequested);
+    m_redo = addKeys("redoAction", tr("Redo"),
+                     {QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
+    connect(m_redo, &QAction::triggered, this, &DayWindow::redoRequested);
+}
+
+void DayWindow::addMenu()
+{
+    QMenu* menu = m_top->menu();
+    menu->addAction(m_undo);
+    menu->addAction(m_redo);
+    menu->addSeparator();
+    QMenu* manage = menu->addMenu(tr("&Manage"));
+    manage->setObjectName(QStringLiteral("manageMenu"));
+    QAction* services = manage->addAction(tr("&Services…"), this, &DayWindow::servicesRequested);
+    services->setObjectName(QStringLiteral("servicesAction"));
+
+    QMenu* look = menu->addMenu(tr("&Appearance"));
+    look->setObjectName(QStringLiteral("appearanceMenu"));
+    auto* kinds = new QActionGroup(look);
+    const int chosen = m_settings->value(QStringLiteral("look/theme"), 0).toInt();
+    const std::pair<Theme::Kind, QString> themes[] = {{Theme::Kind::System, tr("As the &system")},
+                                                      {Theme::Kind::Light, tr("&Light")},
+                                                      {Theme::Kind::Dark, tr("&Dark")}};
+    for (const auto& [kind, text] : themes) {
+        QAction* action = look->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(int(kind) == chosen);
+        kinds->addAction(action);
+        connect(action, &QAction::triggered, this, [this, kind = kind] {
+            m_settings->setValue(QStringLiteral("look/theme"), int(kind));
+            emit themeChosen(kind);
+        });
+    }
+    QAction* letters = menu->addAction(tr("&Letters act on the grid (A, S, C, B, T, G)"));
+    letters->setObjectName(QStringLiteral("lettersAction"));
+    letters->setCheckable(true);
+    letters->setChecked(m_settings->value(QStringLiteral("grid/letters"), true).toBool());
+    m_calendar->setLettersEnabled(letters->isChecked());
+    connect(letters, &QAction::toggled, this, [this](bool on) {
+        m_calendar->setLettersEnabled(on);
+        m_settings->setValue(QStringLiteral("grid/letters"), on);
+    });
+    QAction* fit = menu->addAction(tr("&Fit the day to the window"), this, [this] { m_calendar->setZoom(1); });
+    fit->setObjectName(QStringLiteral("fitAction"));
+}
+
+} // namespace frontdesk

@@ -1,0 +1,209 @@
+#include "models/availability/availability.h"
+#include "ui/calendar_view.h"
+#include "ui/day_window.h"
+#include "ui/go_to_date.h"
+#include "ui/inspector.h"
+#include "ui/mini_month.h"
+#include "ui/staff_filter.h"
+#include "ui/status_line.h"
+#include "ui/top_bar.h"
+#include "ui/waiting_strip.h"
+
+#include <QApplication>
+
+namespace frontdesk
+{
+
+QDate DayWindow::today() const
+{
+    const Location* location = m_book.catalogue()->location(m_location);
+    return (location != nullptr ? location->zone : Zone::utc()).dateOf(m_book.clock->now());
+}
+
+void DayWindow::bookChanged()
+{
+    const CataloguePtr catalogue = m_book.catalogue();
+    const auto& locations = catalogue->locations;
+    if (catalogue->location(m_location) == nullptr || catalogue->location(m_location)->retired) {
+        const auto first =
+            std::find_if(locations.begin(), locations.end(), [](const Location& l) { return !l.retired; });
+        if (first != locations.end())
+            m_location = first->id;
+    }
+    m_top->setLocations(locations, m_location);
+    setWindowTitle(catalogue->businessName.isEmpty() ? tr("Frontdesk")
+                                                     : tr("%1 – Frontdesk").arg(catalogue->businessName));
+    m_status->setStay(catalogue->undoWindow);
+    setLocation(m_location);
+}
+
+void DayWindow::setLocation(LocationId location)
+{
+    m_location = location;
+    m_hidden.clear();
+    for (const QVariant& staff : m_settings->value(hiddenKey()).toList())
+        m_hidden.insert(ResourceId(staff.toLongLong()));
+    m_calendar->setHiddenStaff(m_hidden);
+    m_calendar->setBook(m_book.catalogue(), m_location);
+    m_month->setToday(today());
+    setDate(m_date.isValid() ? m_date : today());
+}
+
+void DayWindow::setDate(QDate date)
+{
+    if (!date.isValid())
+        return;
+    m_date = date;
+    m_followed = date == today() ? date : QDate();
+    m_top->setDate(date, today());
+    m_month->setDate(date);
+    const Location* location = m_book.catalogue()->location(m_location);
+    // Days next to the one that was read are in the mirror already; others must come first.
+    m_calendar->setReading(!m_read.isValid() || std::abs(m_read.daysTo(date)) > 1);
+    m_calendar->setDate(date);
+    if (location != nullptr)
+        emit rangeNeeded(m_location, location->zone.day(date));
+    planChanged();
+}
+
+void DayWindow::rowsArrived()
+{
+    m_read = m_date;
+    m_calendar->setReading(false);
+    if (!m_loadsPause.isActive())
+        m_loadsPause.start();
+    pickWanted();
+}
+
+void DayWindow::planChanged()
+{
+    if (m_followed.isValid() && m_followed != today()) {
+        // Past midnight the window follows into the new day, if it showed the old one as today.
+        m_month->setToday(today());
+        setDate(today());
+        return;
+    }
+    const Instant now = m_book.clock->now();
+    const DayPlan& plan = m_calendar->plan();
+    const DaySummary summary = summaryOf(plan, now);
+    m_waiting->setVisible(m_date == today());
+    m_waiting->setSummary(summary);
+    m_status->setCounts(countsText(summary));
+    DayRequest request;
+    request.catalogue = m_book.catalogue();
+    request.location = m_location;
+    request.date = m_date;
+    request.now = now;
+    m_staff->setStaff(staffOf(request, m_calendar->rows()), m_hidden);
+    m_inspector->refresh();
+}
+
+void DayWindow::askLoads()
+{
+    const Location* location = m_book.catalogue()->location(m_location);
+    if (location == nullptr)
+        return;
+    const QDate first = m_month->firstShown();
+    emit loadsNeeded(m_location, {location->zone.day(first).start, location->zone.day(first.addDays(42)).start});
+}
+
+void DayWindow::setBusyTimes(LocationId location, const QHash<QDate, Seconds>& busy)
+{
+    if (location != m_location || busy.isEmpty()) // empty: nothing there, or no answer; what is drawn stays
+        return;
+    const CataloguePtr catalogue = m_book.catalogue();
+    for (int day = 0; day < 42; ++day) {
+        const QDate date = m_month->firstShown().addDays(day);
+        Seconds open{0};
+        for (const Resource& resource : catalogue->resources) {
+            if (resource.kind != ResourceKind::Staff || resource.location != location || resource.retired)
+                continue;
+            for (const TimeSlot& slot : hoursOn(*catalogue, resource.id, date).open)
+                open += slot.length();
+        }
+        const double taken = double(busy.value(date, Seconds(0)).count());
+        m_month->setLoad(date, open > Seconds(0) ? std::min(taken / double(open.count()), 1.0) : 0);
+    }
+}
+
+void DayWindow::goTo(AppointmentId id, Instant start)
+{
+    const Location* location = m_book.catalogue()->location(m_location);
+    if (location == nullptr)
+        return;
+    setDate(location->zone.dateOf(start));
+    m_wanted = id;
+    pickWanted();
+    focusGrid();
+}
+
+void DayWindow::selectWhenThere(AppointmentId id)
+{
+    // A popup that closed leaves the keyboard anywhere; whoever types by now keeps it.
+    const QWidget* typing = QApplication::focusWidget();
+    if (isActiveWindow() && (typing == nullptr || !typing->testAttribute(Qt::WA_InputMethodEnabled)))
+        focusGrid();
+    // Only a free place that the cursor stands on gives way to what was made there: a selection is never taken.
+    if (m_calendar->selected().isValid())
+        return;
+    m_wanted = id;
+    pickWanted();
+}
+
+void DayWindow::pickWanted()
+{
+    if (!m_wanted.isValid())
+        return;
+    const DayBlock* block = m_calendar->plan().block(m_wanted);
+    if (block == nullptr)
+        return;
+    m_calendar->select(m_wanted);
+    m_wanted = {};
+}
+
+void DayWindow::openGoTo()
+{
+    m_goTo->open(QPoint(m_calendar->x() + 60, m_top->height() + 8), m_date);
+}
+
+void DayWindow::findNext(const ClientHit& client)
+{
+    focusGrid();
+    const Instant now = m_book.clock->now();
+    const TimeSlot within{now - std::chrono::days(3650), now + std::chrono::days(3650)};
+    m_book.bus->clientAppointments(
+        client.id, within, this,
+        [this, name = client.name](const std::vector<Appointment>& all) { goToNextOf(all, name); });
+}
+
+void DayWindow::goToNextOf(const std::vector<Appointment>& all, const QString& name)
+{
+    const Instant now = m_book.clock->now();
+    const Appointment* next = nullptr;
+    const Appointment* last = nullptr;
+    for (const Appointment& row : all) {
+        if (!isShown(row.status))
+            continue;
+        if (row.slot.end > now && (next == nullptr || row.slot.start < next->slot.start))
+            next = &row;
+        if (row.slot.end <= now && (last == nullptr || row.slot.start > last->slot.start))
+            last = &row;
+    }
+    const Appointment* found = next != nullptr ? next : last;
+    if (found == nullptr) {
+        say(tr("%1 has no appointment").arg(name), false);
+        return;
+    }
+    if (next == nullptr)
+        say(tr("%1 has nothing ahead; this was the last visit").arg(name), false);
+    if (found->location != m_location)
+        setLocation(found->location);
+    goTo(found->id, found->slot.start);
+}
+
+void DayWindow::focusGrid()
+{
+    m_calendar->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace frontdesk
