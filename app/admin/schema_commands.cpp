@@ -17,11 +17,13 @@ struct Words {
 
 Exit runInit(Session& session)
 {
-    const std::optional<DatabaseUrl> url = session.databaseUrl();
+    std::optional<DatabaseUrl> url = session.databaseUrl();
     if (!url)
         return Exit::Usage;
     const QString name = session.arguments().find(QLatin1StringView("name")).value_or(Words::tr("Appointment book"));
     CreatedBook created = createBook(*url, name);
+    if (session.askPasswordOf(*url, created.problem))
+        created = createBook(*url, name);
     // Of two that start at once the slower one fails where the quicker has written; asked again it finds the book.
     if (created.kind == CreatedBook::Kind::Failed && created.error.kind == StorageError::Kind::Rule)
         created = createBook(*url, name);
@@ -83,15 +85,17 @@ Exit runMigrate(Session& session)
         return book.exit;
     const Migrator migrator;
     const Migrator::Plan plan = migrator.plan(*book.connection);
-    if (plan.error)
+    if (plan.error && plan.missingRights.isEmpty())
         return session.fail(plan.error);
     if (plan.tooNew)
         return refuseNewer(session, plan.present);
-    if (plan.present == 0)
+    if (plan.present == 0 && !plan.error)
         return session.refuseOpening(OpenProblem::SchemaMissing, book.connection->url(), {});
     const bool isDryRun = session.arguments().has(QLatin1StringView("dry-run"));
-    if (!session.wantsJson())
+    if (!session.wantsJson() && !plan.error)
         printOutput(planText(plan));
+    if (!plan.missingRights.isEmpty())
+        return session.refuseOpening(OpenProblem::MissingRights, book.connection->url(), plan.missingRights);
     Migrator::Done done;
     if (!isDryRun && !plan.numbers.empty())
         done = migrator.migrate(*book.connection);

@@ -23,6 +23,7 @@ QString outcomeOf(OpenProblem problem)
     switch (problem) {
     case OpenProblem::WrongPassword:
     case OpenProblem::MissingRole:
+    case OpenProblem::MissingRights:
     case OpenProblem::ReadOnly:
         return QStringLiteral("forbidden");
     case OpenProblem::NotUtf8:
@@ -75,14 +76,19 @@ Session::Book Session::open(Connection::SchemaCheck check) const
     if (!url)
         return {nullptr, Exit::Usage};
     Connection::Opened opened = Connection::open(*url, check);
-    if (opened.problem == OpenProblem::WrongPassword && url->password().isEmpty() && isInteractive()) {
-        const PasswordAnswer answer = askPassword(Words::tr("Password of %1").arg(url->user()), false);
-        url->setPassword(answer.password.value_or(QString()));
+    if (askPasswordOf(*url, opened.problem))
         opened = Connection::open(*url, check);
-    }
     if (!opened.connection)
         return {nullptr, refuseOpening(opened.problem, *url, opened.detail)};
     return {std::move(opened.connection), Exit::Good};
+}
+
+bool Session::askPasswordOf(DatabaseUrl& url, OpenProblem problem) const
+{
+    if (problem != OpenProblem::WrongPassword || !url.password().isEmpty() || !isInteractive())
+        return false;
+    url.setPassword(askPassword(Words::tr("Password of %1").arg(url.user()), false).password.value_or(QString()));
+    return true;
 }
 
 Session::Book Session::openPatiently() const
@@ -125,6 +131,18 @@ Exit Session::refuse(const QString& sentence, const QString& rule, QJsonObject j
     if (wantsJson()) {
         json.insert(QStringLiteral("outcome"), QStringLiteral("rule"));
         json.insert(QStringLiteral("rule"), rule);
+        json.insert(QStringLiteral("text"), sentence);
+        printJson(json);
+    } else {
+        printError(sentence);
+    }
+    return Exit::Refused;
+}
+
+Exit Session::forbid(const QString& sentence, QJsonObject json) const
+{
+    if (wantsJson()) {
+        json.insert(QStringLiteral("outcome"), QStringLiteral("forbidden"));
         json.insert(QStringLiteral("text"), sentence);
         printJson(json);
     } else {

@@ -36,12 +36,16 @@ public:
     [[nodiscard]] Book open(Connection::SchemaCheck check = Connection::SchemaCheck::Required) const;
     /// For long work without a person waiting: statements take what they need, locks are waited for.
     [[nodiscard]] Book openPatiently() const;
+    /// Asks on the terminal for the password that the URL lacks; false when there is none to ask for.
+    [[nodiscard]] bool askPasswordOf(DatabaseUrl& url, OpenProblem problem) const;
     [[nodiscard]] Exit refuseOpening(OpenProblem problem, const DatabaseUrl& url, const QString& detail) const;
 
     /// What a command prints when it went well: the sentence, or with --json the object with the outcome in it.
     Exit good(const QString& sentence, const QString& outcome, QJsonObject json) const;
     /// A refusal by a rule of the program's own: the sentence on standard error, or the object.
     Exit refuse(const QString& sentence, const QString& rule, QJsonObject json = {}) const;
+    /// The same where the login's rights are what is missing.
+    Exit forbid(const QString& sentence, QJsonObject json = {}) const;
     /// What the database said when it didn't do what it was asked.
     Exit fail(const StorageError& error, const QString& sentence = {}) const;
     Exit usage(const QString& text) const;

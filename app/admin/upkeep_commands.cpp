@@ -38,15 +38,17 @@ Exit runReindex(Session& session)
 
 Exit runBackup(Session& session)
 {
-    const std::optional<DatabaseUrl> url = session.databaseUrl();
+    std::optional<DatabaseUrl> url = session.databaseUrl();
     if (!url)
         return Exit::Usage;
     const QString file = session.arguments().positional(0);
-    BackedUp done;
-    {
+    const auto copy = [&] {
         ProgressBar bar(Words::tr("Backup"));
-        done = backUp(*url, file, [&bar](double share) { bar.show(int(share * 1000), 1000); });
-    }
+        return backUp(*url, file, [&bar](double share) { bar.show(int(share * 1000), 1000); });
+    };
+    BackedUp done = copy();
+    if (session.askPasswordOf(*url, done.problem))
+        done = copy();
     const QString detail = done.detail.trimmed();
     switch (done.kind) {
     case BackedUp::Kind::Done:
@@ -57,6 +59,11 @@ Exit runBackup(Session& session)
     case BackedUp::Kind::NoTool:
         return session.refuse(Words::tr("pg_dump and pg_restore are needed: install the package postgresql-client."),
                               QStringLiteral("no_tool"), {{QStringLiteral("detail"), detail}});
+    case BackedUp::Kind::Forbidden:
+        return session.forbid(Words::tr("The login %1 may not read the whole book, which a backup needs. A manager's "
+                                        "login may, or a superuser's.")
+                                  .arg(url->user()),
+                              {{QStringLiteral("detail"), detail}});
     case BackedUp::Kind::Refused:
         return session.refuse(Words::tr("%1 can't be the backup: %2").arg(file, detail), QStringLiteral("file"));
     case BackedUp::Kind::Failed:

@@ -193,6 +193,8 @@ void BookOpener::migrate(const DatabaseUrl& url, QObject* context, Answer answer
             const Migrator::Done done = Migrator().migrate(*opened.connection);
             if (done.tooNew)
                 return problemAnswer(OpenProblem::SchemaTooNew, {}, url);
+            if (!done.missingRights.isEmpty())
+                return problemAnswer(OpenProblem::MissingRights, done.missingRights, url);
             if (!done.error)
                 return tryBook(url);
             if (done.error.kind != StorageError::Kind::Forbidden)

@@ -208,6 +208,15 @@ BackedUp backUpServer(const DatabaseUrl& url, const QString& file)
     if (dump.isEmpty() || restore.isEmpty()) {
         return ended(Kind::NoTool, {});
     }
+    const Connection::Result hidden = opened.connection->run(QStringLiteral("unreadable_relations"));
+    QStringList names;
+    while (!hidden.error && hidden.query->next()) {
+        names += hidden.query->value(0).toString();
+    }
+    if (hidden.error || !names.isEmpty()) {
+        return ended(hidden.error ? Kind::Failed : Kind::Forbidden,
+                     hidden.error ? hidden.error.text : names.join(QStringLiteral(", ")));
+    }
     PartFile part(file);
     if (!part.problem().isEmpty()) {
         return ended(Kind::Refused, part.problem());

@@ -1,5 +1,6 @@
 #include "models/storage/create_book.h"
 
+#include "models/storage/making_rights.h"
 #include "models/storage/migrator.h"
 
 #include <QFile>
@@ -48,12 +49,6 @@ OpenProblem makeFile(const QString& path, bool& made)
     }
 }
 
-/// "frontdesk" → "\"frontdesk\"": an SQL name of any text.
-QString quotedName(QString name)
-{
-    return u'"' + name.replace(u'"', QLatin1StringView("\"\"")) + u'"';
-}
-
 /// Makes the database by way of the one that every server has. A cluster whose locale isn't UTF-8 takes the locale C.
 Connection::Opened makeDatabase(const DatabaseUrl& url)
 {
@@ -62,6 +57,10 @@ Connection::Opened makeDatabase(const DatabaseUrl& url)
     Connection::Opened server = Connection::open(maintenance, Connection::SchemaCheck::Any);
     if (!server.connection) {
         return server;
+    }
+    const MakingRights rights = rightsToMakeDatabase(*server.connection, url.database());
+    if (!rights.missing.isEmpty()) {
+        return {nullptr, OpenProblem::MissingRights, rights.missing};
     }
     const QString create =
         QStringLiteral("CREATE DATABASE %1 TEMPLATE template0 ENCODING 'UTF8'").arg(quotedName(url.database()));
@@ -103,8 +102,24 @@ StorageError isBook(Connection& connection, bool& book)
 /// A superuser has every right already. DO can't be prepared, so that this is no statement file.
 QString grantManager()
 {
-    return QStringLiteral("DO $$ BEGIN IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = session_user) THEN "
+    return QStringLiteral("DO $$ BEGIN IF NOT pg_has_role(session_user, 'frontdesk_manager', 'MEMBER') THEN "
                           "EXECUTE format('GRANT frontdesk_manager TO %I', session_user); END IF; END $$");
+}
+
+StorageError insertRows(Connection& connection, const QString& businessName)
+{
+    const bool isServer = connection.dialect() == Dialect::Postgresql;
+    const Connection::Result person = connection.run(QStringLiteral("first_person_insert"));
+    if (person.error) {
+        return person.error;
+    }
+    const Connection::Result business =
+        connection.run(QStringLiteral("business_insert"), {{QStringLiteral("name"), businessName}});
+    if (business.error || !isServer) {
+        return business.error;
+    }
+    const StorageError error = connection.execute(grantManager());
+    return error ? error : connection.run(QStringLiteral("return_ownership")).error;
 }
 
 /// One at a time: whoever comes second finds the book that the first has made.
@@ -115,7 +130,9 @@ CreatedBook insertFirstRows(Connection& connection, const QString& businessName)
         return failed(transaction.beginError());
     }
     if (connection.dialect() == Dialect::Postgresql) {
-        if (const StorageError error = connection.execute(Migrator::lockOfBook())) {
+        StorageError error = connection.execute(Migrator::lockOfBook());
+        error = error ? error : connection.run(QStringLiteral("borrow_ownership")).error;
+        if (error) {
             return failed(error);
         }
     }
@@ -126,21 +143,8 @@ CreatedBook insertFirstRows(Connection& connection, const QString& businessName)
     if (book) {
         return {Kind::Exists, OpenProblem::None, {}, {}};
     }
-    const Connection::Result person = connection.run(QStringLiteral("first_person_insert"));
-    if (person.error) {
-        return failed(person.error);
-    }
-    const Connection::Result business =
-        connection.run(QStringLiteral("business_insert"), {{QStringLiteral("name"), businessName}});
-    if (business.error) {
-        return failed(business.error);
-    }
-    if (connection.dialect() == Dialect::Postgresql) {
-        if (const StorageError error = connection.execute(grantManager())) {
-            return failed(error);
-        }
-    }
-    const StorageError error = transaction.commit();
+    StorageError error = insertRows(connection, businessName);
+    error = error ? error : transaction.commit();
     return error ? failed(error) : CreatedBook{};
 }
 
@@ -156,20 +160,32 @@ CreatedBook fillBook(Connection& connection, const QString& businessName)
     if (foreign) {
         return {Kind::Foreign, OpenProblem::None, {}, {}};
     }
-    if (const StorageError error = isBook(connection, book)) {
-        return failed(error);
+    const StorageError unknown = isBook(connection, book);
+    // A login that may not look: the book of others, or one that this login was stopped in making.
+    const bool mayNotLook = unknown.kind == StorageError::Kind::Forbidden;
+    if (unknown && !mayNotLook) {
+        return failed(unknown);
     }
     if (book) {
         return {Kind::Exists, OpenProblem::None, {}, {}};
     }
-    const Migrator::Done migrated = Migrator().migrate(connection);
-    if (migrated.tooNew) {
-        return {Kind::NotOpened, OpenProblem::SchemaTooNew, {}, {}};
+    if (!mayNotLook) {
+        const Migrator::Done migrated = Migrator().migrate(connection);
+        if (migrated.tooNew) {
+            return {Kind::NotOpened, OpenProblem::SchemaTooNew, {}, {}};
+        }
+        if (!migrated.missingRights.isEmpty()) {
+            return {Kind::NotOpened, OpenProblem::MissingRights, migrated.missingRights, {}};
+        }
+        if (migrated.error) {
+            return failed(migrated.error);
+        }
     }
-    if (migrated.error) {
-        return failed(migrated.error);
+    CreatedBook filled = insertFirstRows(connection, businessName);
+    if (mayNotLook && filled.error.kind == StorageError::Kind::Forbidden) {
+        return {Kind::Exists, OpenProblem::None, {}, {}};
     }
-    return insertFirstRows(connection, businessName);
+    return filled;
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "models/storage/migrator.h"
 
+#include "models/storage/making_rights.h"
+
 #include <QRandomGenerator>
 #include <QThread>
 
@@ -88,13 +90,24 @@ Migrator::Schema Migrator::schemaOf(Connection& connection)
 
 Migrator::Plan Migrator::plan(Connection& connection) const
 {
-    const Schema schema = schemaOf(connection);
-    Plan plan{schema.number, schema.number > newest(), {}, {}, schema.error};
+    Schema schema = schemaOf(connection);
+    if (schema.error.kind == StorageError::Kind::Forbidden) { // who may become the owner, but is no person of the book
+        const Transaction transaction(connection);
+        if (!transaction.beginError() && !connection.run(QStringLiteral("borrow_ownership")).error) {
+            schema = schemaOf(connection);
+        }
+    }
+    Plan plan{schema.number, schema.number > newest(), {}, {}, {}, schema.error};
     for (const Migration& migration : m_migrations) {
         if (!plan.error && migration.number > schema.number) {
             plan.numbers.push_back(migration.number);
             plan.names += migration.name;
         }
+    }
+    if (!plan.numbers.empty() || plan.error.kind == StorageError::Kind::Forbidden) {
+        const MakingRights rights = makingRights(connection, schema.number == 0 && !plan.error);
+        plan.missingRights = rights.missing;
+        plan.error = plan.error ? plan.error : rights.error;
     }
     return plan;
 }
@@ -131,8 +144,7 @@ StorageError Migrator::migrateOne(Connection& connection, const Migration& migra
     }
     if (connection.dialect() == Dialect::Postgresql) {
         // One lock a database; SQLite's BEGIN IMMEDIATE is it by itself.
-        if (StorageError error =
-                connection.execute(QStringLiteral("SELECT pg_advisory_xact_lock(5067402389270315845)"))) {
+        if (StorageError error = connection.execute(lockOfBook())) {
             return error;
         }
     }
@@ -144,8 +156,19 @@ StorageError Migrator::migrateOne(Connection& connection, const Migration& migra
     if (done.tooNew || schema.number >= migration.number) {
         return {};
     }
+    const bool isServer = connection.dialect() == Dialect::Postgresql;
+    if (isServer && schema.number > 0) { // the first migration makes the roles, and the function
+        if (const StorageError error = connection.run(QStringLiteral("borrow_ownership")).error) {
+            return error;
+        }
+    }
     if (StorageError error = perform(connection, migration)) {
         return error;
+    }
+    if (isServer) {
+        if (const StorageError error = connection.run(QStringLiteral("return_ownership")).error) {
+            return error;
+        }
     }
     StorageError error = transaction.commit();
     if (!error) {
@@ -159,6 +182,10 @@ Migrator::Done Migrator::migrate(Connection& connection) const
     Done done;
     const Plan planned = plan(connection);
     done.tooNew = planned.tooNew;
+    done.missingRights = planned.missingRights;
+    if (!done.missingRights.isEmpty()) {
+        return done;
+    }
     done.error = planned.error ? planned.error : connection.setPatience(0ms, 60s);
     if (done.error || done.tooNew) {
         return done;

@@ -19,6 +19,7 @@ public:
         bool tooNew = false;
         std::vector<int> numbers; ///< those that would run, ascending
         QStringList names;
+        QString missingRights; ///< what the login lacks to run them (models/storage/making_rights.h)
         StorageError error;
     };
     [[nodiscard]] Plan plan(Connection& connection) const;
@@ -26,6 +27,7 @@ public:
     struct Done {
         std::vector<int> numbers; ///< those that ran here; another program may have run the others
         bool tooNew = false;      ///< the schema is newer than the program: nothing was done
+        QString missingRights;    ///< not empty: nothing was done
         int failedAt = 0;         ///< the number of the migration that failed with `error`
         StorageError error;
     };

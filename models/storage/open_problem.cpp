@@ -35,6 +35,10 @@ QString explainServer(OpenProblem problem, const DatabaseUrl& url)
         return Text::
             tr("The server does not let %1 use this book. Ask a manager to add this user (frontdesk-admin user add).")
                 .arg(url.user());
+    case OpenProblem::MissingRights:
+        return Text::tr("The login %1 may not make or update the book %2. Ask who runs the server to type there, as a "
+                        "superuser (psql), what stands below; then try again.")
+            .arg(url.user(), url.database());
     case OpenProblem::NoSuchDatabase:
         return Text::tr("The server has no database %1. Check the name, or create the book with frontdesk-admin init.")
             .arg(url.database());
@@ -117,6 +121,8 @@ QString codeOf(OpenProblem problem)
         return QStringLiteral("wrong_password");
     case OpenProblem::MissingRole:
         return QStringLiteral("missing_role");
+    case OpenProblem::MissingRights:
+        return QStringLiteral("missing_rights");
     case OpenProblem::NoSuchDatabase:
         return QStringLiteral("no_such_database");
     case OpenProblem::NotUtf8:

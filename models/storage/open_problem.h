@@ -13,6 +13,7 @@ enum class OpenProblem {
     NoServer,
     WrongPassword,
     MissingRole,
+    MissingRights, ///< to make or migrate a book; the detail is what a superuser would type
     NoSuchDatabase,
     NotUtf8,
     UnsafeCommit,       ///< synchronous_commit is off

@@ -84,6 +84,14 @@ private slots:
         }
     }
 
+    void everyExitCodeHasAnExample()
+    {
+        QSet<int> codes;
+        for (const Example& example : examples())
+            codes.insert(example.exit);
+        QCOMPARE(codes, QSet<int>({0, 1, 2, 3}));
+    }
+
     void everyCommandHasAnExample()
     {
         const std::vector<Example> all = examples();

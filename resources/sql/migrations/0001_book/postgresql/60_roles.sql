@@ -30,6 +30,8 @@ BEGIN
   END LOOP;
 END $$;
 
+SELECT borrow_ownership();  -- until the migration's end: who hands objects over must be a member of whom they go to
+
 -- Reading. The online side sees no audit and no outbox.
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO frontdesk_owner, frontdesk_keeper, frontdesk_server, frontdesk_receptionist, frontdesk_manager,
@@ -38,6 +40,7 @@ GRANT SELECT ON schema_migration, person, business, location, resource, service,
   visit, series, appointment, desk_hold, claim, closure, time_off, desk,
   appointment_row, desk_hold_row, calendar_row, report_appointment, report_claim, claim_due
   TO frontdesk_server, frontdesk_receptionist, frontdesk_manager, frontdesk_auditor, frontdesk_online;
+GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO frontdesk_manager;  -- for a backup by pg_dump
 GRANT SELECT ON outbox, audit, audit_personal TO frontdesk_server, frontdesk_receptionist, frontdesk_manager, frontdesk_auditor;
 
 -- Writing: claim, audit, audit_personal, service_step and service_resource are written by triggers alone.
@@ -57,7 +60,9 @@ REVOKE EXECUTE ON FUNCTION create_person(text, text, text, text), disable_person
 GRANT EXECUTE ON FUNCTION create_person(text, text, text, text), disable_person(bigint), reset_person(bigint, text),
   erase_client(bigint, text, text) TO frontdesk_manager;
 
--- Ownership last: what was made above belongs to the login that migrates. A sequence follows its table.
+-- Ownership last: what was made above belongs to the login that migrates. A sequence follows its table. The new owner must be allowed
+-- to have objects in this schema at that moment.
+GRANT CREATE ON SCHEMA public TO frontdesk_owner, frontdesk_keeper;
 DO $$
 DECLARE
   item record;
@@ -73,3 +78,4 @@ BEGIN
     EXECUTE format('ALTER FUNCTION %s OWNER TO %s', item.name, CASE WHEN item.keeps THEN 'frontdesk_keeper' ELSE 'frontdesk_owner' END);
   END LOOP;
 END $$;
+REVOKE CREATE ON SCHEMA public FROM frontdesk_keeper;
