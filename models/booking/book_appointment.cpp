@@ -36,29 +36,77 @@ std::optional<RuleBroken> check(BookAppointment& c)
     return checkPassing(c.passing);
 }
 
+/// What both statements want alike.
 QVariantMap valuesOf(const Handling& h, const BookAppointment& c, const Location& location)
 {
     QVariantMap values = signedValues(h);
     values.insert(promisedTime(location, c.start));
-    values.insert(
-        {{QStringLiteral("service"), sqlValue(c.service)},
-         {QStringLiteral("location"), sqlValue(c.location)},
-         {QStringLiteral("staff"), sqlValue(c.staff)},
-         {QStringLiteral("client"), sqlValue(c.client)},
-         {QStringLiteral("starts_at"), sqlValue(c.start)},
-         {QStringLiteral("length"), sqlValue(c.length)},
-         {QStringLiteral("buffer_before"), sqlValue(c.bufferBefore)},
-         {QStringLiteral("buffer_after"), sqlValue(c.bufferAfter)},
-         {QStringLiteral("others"), idsAsJson(c.others)},
-         {QStringLiteral("price_minor"), c.price ? QVariant(c.price->minor) : QVariant()},
-         {QStringLiteral("currency"), c.price ? QVariant(QString::fromLatin1(c.price->currency)) : QVariant()},
-         {QStringLiteral("squeezed"), c.passing.squeeze ? 1 : 0},
-         {QStringLiteral("squeeze_reason"), c.passing.squeeze ? c.passing.squeezeReason : QString()},
-         {QStringLiteral("override_reason"), c.passing.overrideReason},
-         {QStringLiteral("note"), c.note},
-         {QStringLiteral("source"), c.source},
-         {QStringLiteral("booking_key"), textOrNull(keyOf(h, c.key))}});
+    values.insert({{QStringLiteral("service"), sqlValue(c.service)},
+                   {QStringLiteral("location"), sqlValue(c.location)},
+                   {QStringLiteral("staff"), sqlValue(c.staff)},
+                   {QStringLiteral("client"), sqlValue(c.client)},
+                   {QStringLiteral("starts_at"), sqlValue(c.start)},
+                   {QStringLiteral("squeezed"), c.passing.squeeze ? 1 : 0},
+                   {QStringLiteral("squeeze_reason"), c.passing.squeeze ? c.passing.squeezeReason : QString()},
+                   {QStringLiteral("override_reason"), c.passing.overrideReason},
+                   {QStringLiteral("note"), c.note},
+                   {QStringLiteral("source"), c.source},
+                   {QStringLiteral("booking_key"), textOrNull(keyOf(h, c.key))},
+                   {QStringLiteral("hold"), sqlValue(c.fromHold.value_or(DeskHoldId()))}});
     return values;
+}
+
+/// For book_appointment, which looks up the service and searches rooms by itself.
+QVariantMap searchValues(const BookAppointment& c)
+{
+    return {{QStringLiteral("length"), sqlValue(c.length)},
+            {QStringLiteral("buffer_before"), sqlValue(c.bufferBefore)},
+            {QStringLiteral("buffer_after"), sqlValue(c.bufferAfter)},
+            {QStringLiteral("others"), idsAsJson(c.others)},
+            {QStringLiteral("price_minor"), c.price ? QVariant(c.price->minor) : QVariant()},
+            {QStringLiteral("currency"), c.price ? QVariant(QString::fromLatin1(c.price->currency)) : QVariant()}};
+}
+
+/// The resources that the booking names, when those are all that the steps keep busy: then nothing is left to search.
+std::optional<std::vector<Choice>> namedChoices(const Handling& h, const BookAppointment& c, const Steps& steps)
+{
+    std::vector<Choice> choices;
+    if (c.staff.isValid())
+        choices.push_back({ResourceKind::Staff, c.staff});
+    for (const ResourceId id : c.others) {
+        const Resource* other = h.catalogue.resource(id);
+        if (!other)
+            return {};
+        if (other->kind != ResourceKind::Staff)
+            choices.push_back({other->kind, id});
+    }
+    for (const ResourceKind kind : {ResourceKind::Room, ResourceKind::Equipment}) {
+        if (std::ranges::any_of(steps, [&](const Step& step) { return step.keepsBusy(kind); }) &&
+            std::ranges::find(choices, kind, &Choice::kind) == choices.end())
+            return {};
+    }
+    return choices;
+}
+
+/// Adds what book_planned wants; false when it can't be told without a look at the rows.
+bool plan(const Handling& h, const BookAppointment& c, const Service& service, QVariantMap& values)
+{
+    const auto steps = stepsOfLength(service.steps, c.length.value_or(totalLength(service.steps)));
+    const auto choices = steps ? namedChoices(h, c, *steps) : std::nullopt;
+    if (!choices)
+        return false;
+    const Seconds before = c.bufferBefore.value_or(service.bufferBefore);
+    const Seconds after = c.bufferAfter.value_or(service.bufferAfter);
+    const Money price = c.price.value_or(service.price);
+    values.insert({{QStringLiteral("service_version"), sqlValue(service.version)},
+                   {QStringLiteral("ends_at"), sqlValue(c.start + totalLength(*steps))},
+                   {QStringLiteral("buffer_before"), sqlValue(before)},
+                   {QStringLiteral("buffer_after"), sqlValue(after)},
+                   {QStringLiteral("takes"), toJson(takesFor(*steps, before, after, *choices))},
+                   {QStringLiteral("price_minor"), price.minor},
+                   {QStringLiteral("currency"), QString::fromLatin1(price.currency)},
+                   {QStringLiteral("seats"), c.client.isValid() ? 1 : service.seats}});
+    return true;
 }
 
 /// The place as the statement would have taken it: for every kind without a choice the first that can host the service.
@@ -113,29 +161,40 @@ Attempt notBooked(const Handling& h, const BookAppointment& c)
 struct Refused {
     StorageError error;
 };
-using Booked = std::variant<Attempt, Refused>;
+struct PlanOutdated {
+};
+using Booked = std::variant<Attempt, Refused, PlanOutdated>;
 
-/// One statement (and the hold's end before it, in the same transaction: nobody slips in between).
-Booked bookOnce(const Handling& h, const BookAppointment& c, Work& work, const QVariantMap& values)
+/// One statement and the end of the popup's hold, so that nobody slips in between: on PostgreSQL a planned booking does
+/// both in one; else the hold goes before in the same transaction.
+Booked bookOnce(const Handling& h, const BookAppointment& c, Work& work, const QVariantMap& values, bool planned)
 {
     if (const StorageError error = work.beginError())
         return failed(error);
-    if (c.fromHold) {
-        QVariantMap freeing = values;
-        freeing.insert(QStringLiteral("id"), sqlValue(*c.fromHold));
-        const auto freed = h.connection.run(QStringLiteral("release_hold_to_book"), freeing);
+    const bool endsHold = planned && h.connection.dialect() == Dialect::Postgresql;
+    if (c.fromHold && !endsHold) {
+        const auto freed = h.connection.run(QStringLiteral("release_hold_to_book"), values);
         if (freed.error)
             return failed(freed.error);
     }
-    const Connection::Result result = h.connection.run(QStringLiteral("book_appointment"), values);
+    const QString statement = !planned                 ? QStringLiteral("book_appointment")
+                              : c.fromHold && endsHold ? QStringLiteral("book_planned_from_hold")
+                                                       : QStringLiteral("book_planned");
+    const Connection::Result result = h.connection.run(statement, values);
     if (result.error)
         return Refused{result.error};
     if (!result.query->next())
-        return notBooked(h, c);
+        return planned ? Booked(PlanOutdated{}) : Booked(notBooked(h, c));
     const Done done{result.query->value(0).toLongLong(), RowVersion(result.query->value(1).toLongLong())};
     if (const StorageError error = work.commit())
         return failed(error);
     return Attempt(Outcome(done));
+}
+
+/// Several statements to book it, which PostgreSQL needs a transaction for.
+Work::Statements statementsFor(const BookAppointment& c, bool planned)
+{
+    return c.fromHold && !planned ? Work::Statements::Several : Work::Statements::One;
 }
 
 } // namespace
@@ -156,12 +215,20 @@ Attempt handle(const Handling& h, const BookAppointment& given)
     if (const auto problem = softProblem(h, {c.location, c.service, c.staff, c.start, c.length, c.others}, c.passing))
         return Outcome(*problem);
 
-    const QVariantMap values = valuesOf(h, c, *location);
+    QVariantMap values = valuesOf(h, c, *location);
+    bool planned = plan(h, c, *service, values);
+    if (!planned)
+        values.insert(searchValues(c));
     for (int room = 1;; ++room) {
-        Work work(h, c.fromHold ? Work::Statements::Several : Work::Statements::One);
-        const Booked booked = bookOnce(h, c, work, values);
+        Work work(h, statementsFor(c, planned));
+        const Booked booked = bookOnce(h, c, work, values, planned);
         if (const auto* attempt = std::get_if<Attempt>(&booked))
             return *attempt;
+        if (std::holds_alternative<PlanOutdated>(booked)) {
+            planned = false;
+            values.insert(searchValues(c));
+            continue;
+        }
         const StorageError& error = std::get<Refused>(booked).error;
         work.refused();
         if (error.kind == StorageError::Kind::Taken) {

@@ -36,7 +36,7 @@ Attempt handle(const Handling& h, const BookBlock& given)
         return failed(error);
     if (c.fromHold) {
         QVariantMap freeing = values;
-        freeing.insert({{QStringLiteral("id"), sqlValue(*c.fromHold)},
+        freeing.insert({{QStringLiteral("hold"), sqlValue(*c.fromHold)},
                         {QStringLiteral("service"), QVariant()},
                         {QStringLiteral("others"), QByteArray("[]")}});
         const auto freed = h.connection.run(QStringLiteral("release_hold_to_book"), freeing);

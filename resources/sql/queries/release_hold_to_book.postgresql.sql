@@ -4,11 +4,11 @@
 WITH locked AS MATERIALIZED (
   SELECT lock_resources(ARRAY(
            SELECT (t.value->>'resource')::bigint
-             FROM desk_hold h CROSS JOIN jsonb_array_elements(h.takes) t WHERE h.id = :id
+             FROM desk_hold h CROSS JOIN jsonb_array_elements(h.takes) t WHERE h.id = :hold
            UNION SELECT CAST(:staff AS BIGINT)
            UNION SELECT o.value::bigint FROM jsonb_array_elements_text(CAST(:others AS JSONB)) o
            UNION SELECT able.resource_id
              FROM service_resource able JOIN resource r ON r.id = able.resource_id
             WHERE able.service_id = :service AND r.kind <> 'staff'))
 )
-DELETE FROM desk_hold WHERE id = :id AND EXISTS (SELECT 1 FROM locked)
+DELETE FROM desk_hold WHERE id = :hold AND EXISTS (SELECT 1 FROM locked)

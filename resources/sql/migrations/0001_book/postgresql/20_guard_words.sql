@@ -73,12 +73,9 @@ END $$;
 CREATE FUNCTION lock_resources(keys bigint[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   key bigint;
+  done text;
 BEGIN
-  IF cardinality(keys) = 1 THEN
-    PERFORM pg_advisory_xact_lock(keys[1]) WHERE keys[1] IS NOT NULL;
-    RETURN;
-  END IF;
   FOR key IN SELECT DISTINCT k FROM unnest(keys) k WHERE k IS NOT NULL ORDER BY k LOOP
-    PERFORM pg_advisory_xact_lock(key);
+    done := pg_advisory_xact_lock(key);
   END LOOP;
 END $$;

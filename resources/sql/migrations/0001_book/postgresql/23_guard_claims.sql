@@ -56,42 +56,45 @@ BEGIN
   END IF;
 END $$;
 
--- Writes the claims of one row. Most bookings meet nobody, so that is asked first; only who meets somebody sweeps. A hold that ran out
--- loses its claims here, its row is left alone: writing that deadlocked with whoever extended the hold.
+-- Writes the claims of one row. Most bookings take one resource and meet nobody: one statement asks and writes. Only who meets somebody
+-- sweeps. A hold that ran out loses its claims here, its row is left alone: writing that deadlocked with whoever extended the hold.
 CREATE FUNCTION place_claims(appointment bigint, hold bigint, start bigint, takes jsonb, until bigint, held bigint,
                              squeezed smallint) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   now_s bigint := floor(extract(epoch FROM clock_timestamp()));
-  crowded boolean := false;
   many int := jsonb_array_length(takes);
-  taken bigint[]; starts bigint[]; ends bigint[]; units bigint[]; rooms bigint[];
-  r bigint; s bigint; e bigint; room bigint;
+  meets boolean;
+  taken bigint; s bigint; e bigint;
 BEGIN
-  IF until IS NULL OR held <= now_s THEN RETURN; END IF;
-  FOR n IN 1 .. many LOOP
-    r := (takes->(n - 1)->'resource')::bigint;
-    s := start + (takes->(n - 1)->'from')::bigint;
-    e := least(start + (takes->(n - 1)->'to')::bigint, until);
-    SELECT x.capacity INTO room FROM resource x WHERE x.id = r;
-    crowded := crowded OR (takes->(n - 1)->'units')::bigint > room OR r = ANY (taken)
-      OR EXISTS (SELECT 1 FROM claim c WHERE c.resource_id = r AND c.starts_at > s - 86400 AND c.starts_at < e AND c.ends_at > s);
-    taken[n] := r;
-    starts[n] := s;
-    ends[n] := e;
-    units[n] := (takes->(n - 1)->'units')::bigint;
-    rooms[n] := room;
-  END LOOP;
-  IF crowded THEN
-    DELETE FROM claim c USING unnest(taken, starts, ends) AS t(resource, s, e)
-     WHERE c.resource_id = t.resource AND c.held_until <= now_s AND c.starts_at < t.e AND c.ends_at > t.s;
+  IF until IS NULL OR held <= now_s OR many = 0 THEN RETURN; END IF;
+  IF many = 1 THEN
+    taken := (takes->0->'resource')::bigint;
+    s := start + (takes->0->'from')::bigint;
+    e := least(start + (takes->0->'to')::bigint, until);
+    INSERT INTO claim (appointment_id, desk_hold_id, take_no, resource_id, starts_at, ends_at, units, sole, held_until)
+    SELECT appointment, hold, 0, taken, s, e, (takes->0->'units')::bigint, r.capacity = 1 AND squeezed = 0, held
+      FROM resource r
+     WHERE r.id = taken AND s < e AND (takes->0->'units')::bigint <= r.capacity
+       AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.resource_id = taken AND c.starts_at > s - 86400 AND c.starts_at < e AND c.ends_at > s);
+    IF FOUND THEN RETURN; END IF;
+  END IF;
+  SELECT count(DISTINCT r.id) < many OR bool_or(t.units > r.capacity OR EXISTS (
+           SELECT 1 FROM claim c WHERE c.resource_id = r.id AND c.starts_at > start + t."from" - 86400
+                                   AND c.starts_at < least(start + t."to", until) AND c.ends_at > start + t."from"))
+    INTO meets FROM jsonb_to_recordset(takes) AS t(resource bigint, "from" bigint, "to" bigint, units bigint)
+    JOIN resource r ON r.id = t.resource;
+  IF meets THEN
+    DELETE FROM claim c USING jsonb_to_recordset(takes) AS t(resource bigint, "from" bigint, "to" bigint)
+     WHERE c.resource_id = t.resource AND c.held_until <= now_s
+       AND c.starts_at < least(start + t."to", until) AND c.ends_at > start + t."from";
     PERFORM refuse_if_crowded(start, takes, until, squeezed, now_s);
   END IF;
-  FOR n IN 1 .. many LOOP
-    IF starts[n] < ends[n] THEN
-      INSERT INTO claim (appointment_id, desk_hold_id, take_no, resource_id, starts_at, ends_at, units, sole, held_until)
-      VALUES (appointment, hold, n - 1, taken[n], starts[n], ends[n], units[n], rooms[n] = 1 AND squeezed = 0, held);
-    END IF;
-  END LOOP;
+  INSERT INTO claim (appointment_id, desk_hold_id, take_no, resource_id, starts_at, ends_at, units, sole, held_until)
+  SELECT appointment, hold, t.no - 1, r.id, start + (t.take->'from')::bigint, least(start + (t.take->'to')::bigint, until),
+         (t.take->'units')::bigint, r.capacity = 1 AND squeezed = 0, held
+    FROM jsonb_array_elements(takes) WITH ORDINALITY AS t(take, no)
+    JOIN resource r ON r.id = (t.take->'resource')::bigint
+   WHERE start + (t.take->'from')::bigint < until;
 END $$;
 
 -- Claims are written again only when what they are made of changes: booked → arrived → in_service touches none.

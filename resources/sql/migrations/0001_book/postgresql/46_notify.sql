@@ -13,8 +13,9 @@ BEGIN
   IF current_setting('frontdesk.hints', true) IS DISTINCT FROM 'after commit' THEN PERFORM pg_notify('frontdesk', changed); END IF;
 END $$;
 CREATE FUNCTION notify_booking() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  done text := hint_at_booking(TG_TABLE_NAME);
 BEGIN
-  PERFORM hint_at_booking(TG_TABLE_NAME);
   RETURN NULL;
 END $$;
 
