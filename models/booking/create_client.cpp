@@ -10,6 +10,12 @@ std::optional<Attempt> madeAlready(const Handling& h)
 {
     if (h.sender.commandId.isEmpty())
         return {};
+    if (h.connection.dialect() == Dialect::Postgresql) { // on SQLite one transaction writes at a time
+        const StorageError error =
+            h.connection.run(QStringLiteral("lock_command"), {{QStringLiteral("command"), h.sender.commandId}}).error;
+        if (error)
+            return failed(error);
+    }
     const Connection::Result result =
         h.connection.run(QStringLiteral("row_of_command"), {{QStringLiteral("command"), h.sender.commandId},
                                                             {QStringLiteral("table_name"), QStringLiteral("client")}});

@@ -17,7 +17,8 @@ namespace
 /// A coming row as it was promised.
 struct Promised {
     Rezoned row;
-    std::vector<qint64> resources;
+    qint64 session = 0;            ///< of a seat
+    std::vector<qint64> resources; ///< what its guard locks: of a seat minus its session
 };
 
 struct PromisedRead {
@@ -45,6 +46,9 @@ PromisedRead readPromised(Connection& connection, Instant now, std::optional<Loc
         row.localStart = query->value(5).toString();
         row.zone = query->value(6).toByteArray();
         row.client = query->value(8).toString();
+        promised.session = query->value(9).toLongLong();
+        if (promised.session != 0)
+            promised.resources.push_back(-promised.session);
         for (const Take& take : takesFromJson(query->value(7).toByteArray()).value_or(Takes()))
             promised.resources.push_back(take.resource.value());
         read.rows.push_back(std::move(promised));
@@ -71,7 +75,7 @@ bool place(Rezoned& row, const std::optional<Zone>& zone)
 }
 
 /// In an order in which no row runs into one that has still to leave: those that go later from the last one on, then
-/// those that go earlier from the first one on.
+/// those that go earlier from the first one on. A group session goes before its seats, which must stand at its time.
 void sortForMoving(std::vector<Promised>& rows)
 {
     std::ranges::sort(rows, [](const Promised& a, const Promised& b) {
@@ -81,6 +85,8 @@ void sortForMoving(std::vector<Promised>& rows)
             return aLater;
         if (a.row.before.start != b.row.before.start)
             return aLater ? a.row.before.start > b.row.before.start : a.row.before.start < b.row.before.start;
+        if ((a.session == 0) != (b.session == 0))
+            return a.session == 0;
         return a.row.id < b.row.id;
     });
 }

@@ -12,12 +12,12 @@ namespace
 
 constexpr int longestRun = 120'000; // milliseconds
 
-void start(QProcess& process, const QStringList& words)
+void start(QProcess& process, const QStringList& words, const QString& program = QStringLiteral("frontdesk-admin"))
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.remove(QStringLiteral("FRONTDESK_DATABASE"));
     process.setProcessEnvironment(environment);
-    process.setProgram(QDir(qEnvironmentVariable("FRONTDESK_BIN")).filePath(QStringLiteral("frontdesk-admin")));
+    process.setProgram(QDir(qEnvironmentVariable("FRONTDESK_BIN")).filePath(program));
     process.setArguments(words);
     process.start();
 }
@@ -73,12 +73,12 @@ AdminRun runJson(const DatabaseUrl& book, QStringList words)
     return runAdmin(book, words << QStringLiteral("--json"));
 }
 
-std::vector<AdminRun> runTogether(const DatabaseUrl& book, const std::vector<QStringList>& all)
+std::vector<AdminRun> runTogether(const DatabaseUrl& book, const std::vector<QStringList>& all, const QString& program)
 {
     std::vector<std::unique_ptr<QProcess>> processes;
     for (const QStringList& words : all) {
         processes.push_back(std::make_unique<QProcess>());
-        start(*processes.back(), withBook(book, words));
+        start(*processes.back(), withBook(book, words), program);
         processes.back()->closeWriteChannel();
     }
     std::vector<AdminRun> runs;

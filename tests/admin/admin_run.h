@@ -30,7 +30,8 @@ struct AdminRun {
 [[nodiscard]] AdminRun runJson(const DatabaseUrl& book, QStringList words);
 
 /// Several at once; in the order of their words.
-[[nodiscard]] std::vector<AdminRun> runTogether(const DatabaseUrl& book, const std::vector<QStringList>& all);
+[[nodiscard]] std::vector<AdminRun> runTogether(const DatabaseUrl& book, const std::vector<QStringList>& all,
+                                                const QString& program = QStringLiteral("frontdesk-admin"));
 
 /// With the password, as it is handed to the program.
 [[nodiscard]] QString wholeUrl(const DatabaseUrl& book);

@@ -3,6 +3,10 @@
 #include "tests/booking/salon_book.h"
 
 #include <QElapsedTimer>
+#include <QSet>
+
+#include <array>
+#include <thread>
 
 namespace frontdesk::test
 {
@@ -15,6 +19,8 @@ private slots:
     void createsWithKeys();
     void createRetried_data() { onBothDatabases(); }
     void createRetried();
+    void createSentTwiceAtOnce_data() { onBothDatabases(); }
+    void createSentTwiceAtOnce();
     void edits_data() { onBothDatabases(); }
     void edits();
     void conflict_data() { onBothDatabases(); }
@@ -71,7 +77,7 @@ void TestClients::createRetried()
     SalonBook book(dialect);
     const CreateClient command{QStringLiteral("Twice"), {}, LocationId(1)};
     book.send(CreateClient{QStringLiteral("Catalogue"), {}, LocationId(1)});
-    book.desk.connection->loseAnswer(6); // COMMIT
+    book.desk.connection->loseAnswer(dialect == Dialect::Postgresql ? 7 : 6); // COMMIT
     const Outcome lost = book.desk.sendAs(QStringLiteral("once"), command);
     VERIFY_OUTCOME(StorageFailed, lost);
     TestDesk reconnected(book.database);
@@ -81,6 +87,33 @@ void TestClients::createRetried()
     const Outcome other = reconnected.sendAs(QStringLiteral("twice"), command);
     VERIFY_OUTCOME(Done, other);
     QVERIFY(as<Done>(other)->id != as<Done>(again)->id);
+}
+
+/// The second sending comes while the first is still under way, over another connection.
+void TestClients::createSentTwiceAtOnce()
+{
+    QFETCH(Dialect, dialect);
+    const SalonBook book(dialect);
+    for (int round = 0; round < 5; ++round) {
+        const QString command = QStringLiteral("round %1").arg(round);
+        std::array<Outcome, 4> outcomes;
+        std::vector<std::thread> threads;
+        for (Outcome& outcome : outcomes) {
+            threads.emplace_back([&] {
+                TestDesk desk(book.database);
+                outcome = desk.sendAs(command, CreateClient{command, {}, LocationId(1)});
+            });
+        }
+        for (std::thread& thread : threads)
+            thread.join();
+        QSet<qint64> ids;
+        for (const Outcome& outcome : outcomes) {
+            VERIFY_OUTCOME(Done, outcome);
+            ids.insert(as<Done>(outcome)->id);
+        }
+        QCOMPARE(ids.size(), 1);
+        QCOMPARE(book.count(QStringLiteral("client"), QStringLiteral("name = '%1'").arg(command)), 1);
+    }
 }
 
 void TestClients::edits()

@@ -98,6 +98,54 @@ private slots:
         }
     }
 
+    /// A seat that is older than its session, which was moved to another one, has the lower id.
+    void aSessionMovesWithItsSeats_data() { test::onBothDatabases(); }
+    void aSessionMovesWithItsSeats()
+    {
+        QFETCH(Dialect, dialect);
+        for (const int shift : {3600, -3600}) {
+            const TestDatabase database(dialect);
+            database.fillSmallSalon();
+            const qint64 start = instantOf("Europe/Berlin", day, QTime(10, 0)) + shift;
+            const auto insert = [&](int id, const QString& client, const QString& session, int seats,
+                                    const QString& takes, const QString& staff) {
+                const auto typed = database.typed(
+                    QStringLiteral("INSERT INTO appointment (id, location_id, client_id, service_id, staff_id, "
+                                   "starts_at, ends_at, local_start, zone, takes, currency, status, session_id, seats) "
+                                   "VALUES (%1, 1, %2, 3, %7, %3, %3 + 3600, '2091-06-11T10:00:00', 'Europe/Berlin', "
+                                   "'%6', 'EUR', 'booked', %4, %5)")
+                        .arg(id)
+                        .arg(client)
+                        .arg(start)
+                        .arg(session)
+                        .arg(seats)
+                        .arg(takes, staff));
+                if (typed.error)
+                    qFatal("%s", qPrintable(typed.error.rule + typed.error.text));
+            };
+            insert(10, QStringLiteral("NULL"), QStringLiteral("NULL"), 3,
+                   QStringLiteral(R"([{"resource": 3, "from": 0, "to": 3600, "units": 1}])"), QStringLiteral("3"));
+            insert(5, QStringLiteral("1"), QStringLiteral("10"), 1, QStringLiteral("[]"), QStringLiteral("NULL"));
+            insert(11, QStringLiteral("2"), QStringLiteral("10"), 2, QStringLiteral("[]"), QStringLiteral("NULL"));
+            const auto connection = database.connect();
+            QCOMPARE(planRezone(*connection, now).rows.size(), 3u);
+            const RezoneDone done = rezone(*connection, owner, now);
+            QVERIFY2(!done.error, qPrintable(done.error.rule + done.error.text));
+            QCOMPARE(done.moved, 3);
+            for (const int id : {5, 10, 11}) {
+                QCOMPARE(of(database, "starts_at", id).toLongLong(), start - shift);
+                QCOMPARE(of(database, "version", id).toInt(), 2);
+            }
+            QCOMPARE(database.typed(QStringLiteral("SELECT count(*) FROM claim")).value.toInt(), 1);
+            // And with its location to another zone.
+            const Zone lisbon = *Zone::fromId("Europe/Lisbon");
+            const RezoneDone moved = rezone(*connection, owner, now, salon, lisbon);
+            QVERIFY2(!moved.error, qPrintable(moved.error.rule + moved.error.text));
+            QCOMPARE(moved.moved, 3);
+            QCOMPARE(of(database, "starts_at", 5).toLongLong(), instantOf("Europe/Lisbon", day, QTime(10, 0)));
+        }
+    }
+
     void whatIsOverOrGivenUpStays_data() { test::onBothDatabases(); }
     void whatIsOverOrGivenUpStays()
     {

@@ -1,9 +1,8 @@
--- Coming appointments with what was promised; those that were cancelled or have run out promise nothing. A group session
--- stands before its seats.
+-- Coming appointments with what was promised; those that were cancelled or have run out promise nothing.
 SELECT a.id, a.version, a.location_id, a.starts_at, a.ends_at, a.local_start, a.zone, a.takes,
-       COALESCE(c.name, a.label) AS client
+       COALESCE(c.name, a.label) AS client, COALESCE(a.session_id, 0) AS session_id
   FROM appointment a
   LEFT JOIN client c ON c.id = a.client_id
  WHERE a.starts_at > :now AND a.status NOT IN ('cancelled', 'expired')
    AND (a.location_id = :location OR CAST(:location AS BIGINT) IS NULL)
- ORDER BY a.starts_at, a.session_id IS NOT NULL, a.id
+ ORDER BY a.starts_at, a.id

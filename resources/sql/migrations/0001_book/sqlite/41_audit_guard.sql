@@ -26,10 +26,28 @@ CREATE TRIGGER audit_delete BEFORE DELETE ON audit BEGIN
   SELECT RAISE(ABORT, 'frontdesk:rule:audit');
 END;
 
+-- What the newest change really made of a field: new is what stands in the row, old what the history said last, and they differ. So a
+-- value that the triggers didn't write is refused, for they wrote all that is true.
 CREATE TRIGGER audit_personal_insert BEFORE INSERT ON audit_personal BEGIN
   SELECT RAISE(ABORT, 'frontdesk:rule:audit')
    WHERE NEW.audit_id IS NOT (SELECT max(a.id) FROM audit a) OR NEW.digest IS NOT NULL
       OR EXISTS (SELECT 1 FROM audit_personal p WHERE p.audit_id = NEW.audit_id AND p.field = NEW.field AND p.side = NEW.side);
+  SELECT RAISE(ABORT, 'frontdesk:rule:audit')
+    FROM (SELECT COALESCE(CASE a.table_name
+             WHEN 'appointment' THEN (SELECT CASE NEW.field WHEN 'status_reason' THEN x.status_reason WHEN 'squeeze_reason' THEN x.squeeze_reason WHEN 'override_reason' THEN x.override_reason WHEN 'label' THEN x.label WHEN 'note' THEN x.note END FROM appointment x WHERE x.id = a.row_id)
+             WHEN 'client' THEN (SELECT CASE NEW.field WHEN 'name' THEN x.name WHEN 'phone' THEN x.phone WHEN 'phone_e164' THEN x.phone_e164 WHEN 'phone_last4' THEN x.phone_last4 WHEN 'email' THEN x.email WHEN 'alert' THEN x.alert WHEN 'note' THEN x.note END FROM client x WHERE x.id = a.row_id)
+             WHEN 'person' THEN (SELECT CASE NEW.field WHEN 'name' THEN x.name END FROM person x WHERE x.id = a.row_id)
+             WHEN 'resource' THEN (SELECT CASE NEW.field WHEN 'name' THEN x.name WHEN 'initials' THEN x.initials END FROM resource x WHERE x.id = a.row_id)
+             WHEN 'visit' THEN (SELECT CASE NEW.field WHEN 'note' THEN x.note END FROM visit x WHERE x.id = a.row_id)
+             WHEN 'closure' THEN (SELECT CASE NEW.field WHEN 'reason' THEN x.reason END FROM closure x WHERE x.id = a.row_id)
+             WHEN 'time_off' THEN (SELECT CASE NEW.field WHEN 'reason' THEN x.reason END FROM time_off x WHERE x.id = a.row_id)
+           END, '') AS stands,
+           COALESCE((SELECT n.value FROM audit b JOIN audit_personal p ON p.audit_id = b.id AND p.field = NEW.field
+                       LEFT JOIN audit_personal n ON n.audit_id = b.id AND n.field = NEW.field AND n.side = 'new'
+                      WHERE b.table_name = a.table_name AND b.row_id = a.row_id AND b.row_version < a.row_version
+                      ORDER BY b.row_version DESC LIMIT 1), '') AS stood
+            FROM audit a WHERE a.id = NEW.audit_id) v
+   WHERE v.stands = v.stood OR NEW.value IS NOT CASE NEW.side WHEN 'new' THEN v.stands ELSE v.stood END;
 END;
 CREATE TRIGGER audit_personal_update BEFORE UPDATE ON audit_personal BEGIN
   SELECT CASE
