@@ -1,5 +1,5 @@
 -- Of the claims in force, the first with which one of these takes would be more than its resource can hold. Takes are a
--- JSON array as in appointment.takes. The PostgreSQL twin differs in its JSON functions alone.
+-- JSON array as in appointment.takes. The PostgreSQL twin differs in its JSON functions and in what keeps the plan.
 SELECT c.resource_id, c.appointment_id, c.desk_hold_id, c.starts_at, c.ends_at
   FROM (SELECT json_extract(value, '$.resource') AS resource, json_extract(value, '$.from') AS "from",
                json_extract(value, '$.to') AS "to", json_extract(value, '$.units') AS units
