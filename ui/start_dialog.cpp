@@ -242,7 +242,11 @@ void StartDialog::finish(bool keepPassword)
 
 void StartDialog::showProblem(const BookAnswer& answer)
 {
-    m_problemText->setText(answer.text);
+    // Without a keychain every start asks; nothing was refused then.
+    const bool isAsked = answer.problem == OpenProblem::WrongPassword && m_url.password().isEmpty();
+    const QString text =
+        isAsked ? tr("Type the password of %1; this computer does not keep it.").arg(m_url.user()) : answer.text;
+    m_problemText->setText(text);
     QString detail = answer.detail;
     if (!answer.migrations.isEmpty())
         detail = tr("To be done: %1. A backup first is a good idea (frontdesk-admin backup).")
@@ -253,7 +257,7 @@ void StartDialog::showProblem(const BookAnswer& answer)
     if (answer.problem == OpenProblem::WrongPassword)
         m_passwords->forget(m_url);
     if (fromForm && m_url.dialect() == Dialect::Postgresql) {
-        m_connect->setProblem(answer.text);
+        m_connect->setProblem(text);
         if (answer.migrations.isEmpty()) {
             showPage(m_connect);
             return;

@@ -58,12 +58,58 @@ std::vector<Planned> DayPlanner::plan(QDate date, double fullness, Random& rando
         if (resource.kind == ResourceKind::Staff)
             staff.push_back(&resource);
     }
+    planHabits();
     random.shuffle(staff); // nobody always gets the last free room
     for (const Resource* member : staff)
         planStaff(*member, fullness, random);
     std::ranges::stable_sort(m_planned, {}, [](const Planned& planned) { return planned.slot.start; });
     squeezeIn(random);
     return std::move(m_planned);
+}
+
+/// Yoga after work, a massage in the middle of the week, mother and child side by side after school.
+void DayPlanner::planHabits()
+{
+    switch (m_date.dayOfWeek()) {
+    case Qt::Tuesday:
+    case Qt::Thursday:
+        for (int hour = 17; hour >= 15; --hour) {
+            if (placeHabit(QStringLiteral("Yoga"), QTime(hour, 0), Planned::Habit::Session))
+                return;
+        }
+        return;
+    case Qt::Wednesday:
+        placeHabit(QStringLiteral("Massage"), QTime(10, 0), Planned::Habit::Weekly);
+        return;
+    case Qt::Friday:
+        if (placeHabit(QStringLiteral("Haircut"), QTime(15, 0), Planned::Habit::Family) &&
+            !placeHabit(QStringLiteral("Kids' cut"), QTime(15, 0), Planned::Habit::Family, m_planned.back().staff))
+            m_planned.back().habit = Planned::Habit::None;
+        return;
+    default:
+        return;
+    }
+}
+
+bool DayPlanner::placeHabit(const QString& service, QTime time, Planned::Habit habit, ResourceId except)
+{
+    const auto wanted = std::ranges::find(m_salon.services, service, &Service::name);
+    if (wanted == m_salon.services.end())
+        return false;
+    const Instant start = m_salon.locations[0].zone.meaningOf(m_date, time).first;
+    for (const ResourceId id : wanted->able) {
+        const Resource& staff = *m_salon.resource(id);
+        m_staffOpen = hoursOn(m_salon, id, m_date).open;
+        Planned placed;
+        if (staff.kind != ResourceKind::Staff || id == except || m_staffOpen.empty() ||
+            !place(staff, *wanted, start, placed))
+            continue;
+        placed.habit = habit;
+        keepBusy(placed);
+        m_planned.push_back(std::move(placed));
+        return true;
+    }
+    return false;
 }
 
 void DayPlanner::planStaff(const Resource& staff, double fullness, Random& random)

@@ -22,6 +22,9 @@ struct Planned {
     QString label;
     bool cancelled = false; ///< its time was given to others again
     bool squeezed = false;
+    /// What has its fixed time in the week: a group session, somebody's every week, one half of a family's visit.
+    enum class Habit { None, Session, Weekly, Family };
+    Habit habit = Habit::None;
 };
 
 /// Fills days of the salon by its own rules: hours, breaks, who is able, free rooms, buffers; what develops leaves its
@@ -40,6 +43,8 @@ private:
         const Service* service;
         int weight;
     };
+    void planHabits();
+    bool placeHabit(const QString& service, QTime time, Planned::Habit habit, ResourceId except = {});
     void planStaff(const Resource& staff, double fullness, Random& random);
     [[nodiscard]] bool placeSomething(const Resource& staff, Instant start, Random& random, Planned& placed);
     [[nodiscard]] bool place(const Resource& staff, const Service& service, Instant start, Planned& placed) const;

@@ -1,5 +1,6 @@
 #include "models/demo/demo.h"
 
+#include "models/demo/regulars.h"
 #include "models/demo/salon.h"
 #include "models/demo/writer.h"
 
@@ -31,6 +32,7 @@ public:
           m_texts(texts),
           m_people(people),
           m_writer(connection, options, salon.locations[0], std::move(persons)),
+          m_regulars(people, m_writer),
           m_planner(salon, texts),
           m_fates(texts, shownNow(), options.now),
           m_random(options.seed ^ 0xc11e47)
@@ -55,6 +57,7 @@ private:
     [[nodiscard]] std::vector<Planned> plan(int distance);
     void measure();
     void addDay(int distance);
+    int addSeats(const NewAppointment& session, const std::vector<int>& clients, int distance, int most);
     [[nodiscard]] int someClient(Instant createdAt);
     [[nodiscard]] int newClient(Instant createdAt);
 
@@ -63,6 +66,7 @@ private:
     const Texts& m_texts;
     const People& m_people;
     Writer m_writer;
+    Regulars m_regulars;
     DayPlanner m_planner;
     Fates m_fates;
     Random m_random; ///< of clients; each day's plan has its own
@@ -130,17 +134,50 @@ int Filler::someClient(Instant createdAt)
     return newClient(createdAt);
 }
 
+/// How many were added.
+int Filler::addSeats(const NewAppointment& session, const std::vector<int>& clients, int distance, int most)
+{
+    int added = 0;
+    for (const int client : clients) {
+        if (added >= most)
+            break;
+        NewAppointment seat = session;
+        seat.isSeat = true;
+        seat.planned.takes.clear(); // the session takes the time
+        seat.client = client;
+        // The shown day's own turns (a hold, the pinboard) are for others.
+        seat.fate = m_fates.decide({seat.planned}, distance == 0 ? 1 : distance, m_random).front();
+        m_writer.addAppointment(seat, m_random);
+        ++added;
+    }
+    return added;
+}
+
 void Filler::addDay(int distance)
 {
     std::vector<Planned> day = plan(distance);
     const std::vector<Fate> fates = m_fates.decide(day, distance, m_random);
     m_seenToday.clear();
+    const QDate date = m_options.around.addDays(distance);
+    Random ofDay(m_options.seed * 0xd1342543de82ef95ULL ^ static_cast<quint64>(date.toJulianDay()));
+    const Instant entered = std::min(m_zone.day(date).start, m_options.now) - std::chrono::hours(30 * 24);
+    const std::map<size_t, Regulars::Comers> regulars = m_regulars.of(day, date, entered, distance, ofDay);
+    for (const auto& [place, comers] : regulars)
+        m_seenToday.insert(comers.clients.begin(), comers.clients.end());
     int left = m_options.appointments - m_writer.appointments();
     if (distance < 0)
         left -= m_shownLeft; // kept for the day that is shown
     for (size_t i = 0; i < day.size() && left > 0; ++i, --left) {
         NewAppointment appointment{day[i], fates[i], -1, {}, {}, m_zone.wallText(day[i].slot.start)};
-        if (day[i].service) {
+        const auto comers = regulars.find(i);
+        const bool isSession = day[i].habit == Planned::Habit::Session;
+        if (isSession) {
+            appointment.fate = Fates::ofSession(fates[i]);
+        } else if (comers != regulars.end()) {
+            appointment.client = comers->second.clients.front();
+            appointment.visit = comers->second.visit;
+            appointment.series = comers->second.series;
+        } else if (day[i].service) {
             appointment.client = someClient(fates[i].createdAt);
             m_seenToday.insert(appointment.client);
             if (m_random.chance(0.12))
@@ -149,6 +186,8 @@ void Filler::addDay(int distance)
         if (day[i].squeezed)
             appointment.squeezeReason = m_random.pick(m_texts.squeezeReasons);
         m_writer.addAppointment(appointment, m_random);
+        if (isSession)
+            left -= addSeats(appointment, comers->second.clients, distance, left - 1);
     }
 }
 

@@ -117,6 +117,18 @@ std::vector<Fate> Fates::decide(const std::vector<Planned>& day, int distance, R
     return fates;
 }
 
+Fate Fates::ofSession(Fate fate)
+{
+    if (fate.status == Status::NoShow)
+        fate.status = Status::Completed;
+    else if (fate.status == Status::Arrived)
+        fate.status = Status::Booked;
+    fate.reason.clear();
+    fate.confirmation = Confirmation::NotAsked;
+    fate.online = false;
+    return fate;
+}
+
 /// On the day shown one is held while somebody decides, and one waits on the pinboard.
 void Fates::holdAndPark(const std::vector<Planned>& day, std::vector<Fate>& fates) const
 {
@@ -125,7 +137,7 @@ void Fates::holdAndPark(const std::vector<Planned>& day, std::vector<Fate>& fate
         const Planned& planned = day[i - 1];
         Fate& fate = fates[i - 1];
         const bool open = planned.slot.start > m_now + std::chrono::hours(2) && fate.status == Status::Booked;
-        if (!open || !planned.service || planned.squeezed)
+        if (!open || !planned.service || planned.squeezed || planned.habit != Planned::Habit::None)
             continue;
         fate.statusAt = std::min(m_now, m_clock) - Minutes(6);
         fate.createdAt = std::min(fate.createdAt, fate.statusAt);

@@ -30,6 +30,9 @@ public:
     /// One fate for each, in their order. `distance` is that of the day from the day shown.
     [[nodiscard]] std::vector<Fate> decide(const std::vector<Planned>& day, int distance, Random& random) const;
 
+    /// Of a group session, which waits for nobody and is never missed.
+    [[nodiscard]] static Fate ofSession(Fate fate);
+
 private:
     [[nodiscard]] Fate past(const Planned& planned, Random& random) const;
     [[nodiscard]] Fate running(const Planned& planned, int place) const;

@@ -58,14 +58,33 @@ QString People::phone(Random& random) const
     return (typedLocally ? phones.local : phones.prefix) + end;
 }
 
+QString People::nameOf(const Script& script, const Part& given, const Part& family)
+{
+    return script.familyFirst ? family.written + script.separator + given.written
+                              : given.written + script.separator + family.written;
+}
+
 NewClient People::client(Random& random) const
 {
     const Script& script = pickByWeight(m_scripts, m_scriptWeights, random);
+    return clientOf(script, random.pick(script.family), random);
+}
+
+std::pair<NewClient, NewClient> People::family(Random& random) const
+{
+    const Script& script = pickByWeight(m_scripts, m_scriptWeights, random);
+    const Part& name = random.pick(script.family);
+    NewClient child;
+    child.name = nameOf(script, random.pick(script.given), name);
+    child.language = script.language;
+    return {clientOf(script, name, random), child};
+}
+
+NewClient People::clientOf(const Script& script, const Part& family, Random& random) const
+{
     const Part& given = random.pick(script.given);
-    const Part& family = random.pick(script.family);
     NewClient client;
-    client.name = script.familyFirst ? family.written + script.separator + given.written
-                                     : given.written + script.separator + family.written;
+    client.name = nameOf(script, given, family);
     client.language = script.language;
     if (random.chance(0.94))
         client.phone = phone(random);

@@ -29,6 +29,8 @@ public:
     People(const Texts& texts, const QByteArray& country);
 
     [[nodiscard]] NewClient client(Random& random) const;
+    /// A parent and a child of the same family name; the child has no contacts of its own.
+    [[nodiscard]] std::pair<NewClient, NewClient> family(Random& random) const;
     [[nodiscard]] QString staffName(Random& random) const;
 
 private:
@@ -52,6 +54,8 @@ private:
     };
 
     [[nodiscard]] QString phone(Random& random) const;
+    [[nodiscard]] static QString nameOf(const Script& script, const Part& given, const Part& family);
+    [[nodiscard]] NewClient clientOf(const Script& script, const Part& family, Random& random) const;
 
     const Texts& m_texts;
     const QByteArray m_country;

@@ -124,6 +124,7 @@ void addServices(Catalogue& salon, const Options& options, const Texts& texts)
         service.bufferBefore = text.before;
         service.bufferAfter = text.after;
         service.online = text.online;
+        service.seats = text.seats;
         salon.services.push_back(std::move(service));
     }
 }
@@ -220,6 +221,7 @@ StorageError writeService(Connection& connection, Service& service, const Ids& i
                    {QStringLiteral("able"), text('[' + able + ']')},
                    {QStringLiteral("buffer_before"), qint64(service.bufferBefore.count())},
                    {QStringLiteral("buffer_after"), qint64(service.bufferAfter.count())},
+                   {QStringLiteral("seats"), service.seats},
                    {QStringLiteral("online"), service.online}});
     service.id = ServiceId(insertedId(connection, QStringLiteral("demo_service"), values, error));
     return error;

@@ -59,6 +59,7 @@ Texts::ServiceText serviceOf(const QJsonValue& value)
     service.price = number(value, "price");
     service.weight = number(value, "weight");
     service.online = value[QLatin1StringView("online")].toBool();
+    service.seats = std::max(1, number(value, "seats"));
     service.steps = stepsOf(value[QLatin1StringView("steps")]);
     service.before = Minutes(number(value, "before"));
     service.after = Minutes(number(value, "after"));

@@ -25,6 +25,7 @@ struct Texts {
         qint64 price = 0; ///< in whole units of the currency
         int weight = 0;   ///< how often it is asked for
         bool online = false;
+        int seats = 1; ///< more: a group session, which has its fixed times
         Steps steps;
         Minutes before{0};
         Minutes after{0};

@@ -67,14 +67,14 @@ int Writer::addClient(const NewClient& client)
 
 void Writer::addAppointment(const NewAppointment& appointment, Random& random)
 {
-    m_waiting.push_back(appointment);
-    m_rows.push_back(rowOf(appointment, somePerson(random), random.between(1, 2)));
+    std::vector<QJsonArray>& rows = appointment.isSeat ? m_seats : m_rows;
+    rows.push_back(rowOf(appointment, somePerson(random), random.between(1, 2)));
     ++m_appointments;
 }
 
 bool Writer::isFull() const
 {
-    return m_waiting.size() >= batch;
+    return m_rows.size() >= batch;
 }
 
 QJsonArray Writer::rowOf(const NewAppointment& appointment, const QJsonValue& person, int desk) const
@@ -82,9 +82,10 @@ QJsonArray Writer::rowOf(const NewAppointment& appointment, const QJsonValue& pe
     const Planned& planned = appointment.planned;
     const Fate& fate = appointment.fate;
     const Service* service = planned.service;
+    const bool isSession = planned.habit == Planned::Habit::Session && !appointment.isSeat; // its seats pay
     const QString before = fate.before ? codeOf(*fate.before) : QString();
     return {m_location.id.value(),
-            QJsonValue::Null, // the client, whose id is known when the batch is written
+            appointment.client, // its number; the id is known when the batch is written
             orNull(service ? service->id : ServiceId()),
             orNull(planned.staff),
             toUnix(planned.slot.start),
@@ -94,7 +95,7 @@ QJsonArray Writer::rowOf(const NewAppointment& appointment, const QJsonValue& pe
             qint64(service ? service->bufferBefore.count() : 0),
             qint64(service ? service->bufferAfter.count() : 0),
             takesArray(planned.takes),
-            service ? service->price.minor : 0,
+            service && !isSession ? service->price.minor : 0,
             QString::fromLatin1(m_location.currency),
             codeOf(fate.status),
             toUnix(fate.statusAt),
@@ -109,7 +110,10 @@ QJsonArray Writer::rowOf(const NewAppointment& appointment, const QJsonValue& pe
             fate.online ? QStringLiteral("online") : QStringLiteral("desk"),
             toUnix(fate.createdAt),
             person,
-            fate.online ? QJsonValue(QJsonValue::Null) : QJsonValue(QStringLiteral("Desk %1").arg(desk))};
+            fate.online ? QJsonValue(QJsonValue::Null) : QJsonValue(QStringLiteral("Desk %1").arg(desk)),
+            appointment.visit,
+            appointment.series,
+            isSession ? service->seats : 1};
 }
 
 StorageError Writer::writeRows(const QString& statement, const QJsonArray& rows)
@@ -154,18 +158,36 @@ StorageError Writer::writeKeys(size_t firstClient)
     return {};
 }
 
-StorageError Writer::writeAppointments()
+StorageError Writer::writeFew(Few& few, const QString& statement, const QString& column)
 {
-    for (size_t from = 0; from < m_rows.size(); from += rowsAStatement) {
-        const size_t to = std::min(from + rowsAStatement, m_rows.size());
+    const QVariant person = m_persons.empty() ? QVariant() : QVariant(m_persons.front());
+    for (const QString& text : few.waiting) {
+        const Connection::Result result =
+            m_connection.run(statement, {{column, text}, {QStringLiteral("changed_by"), person}});
+        if (result.error)
+            return result.error;
+        few.ids.push_back(result.query->next() ? result.query->value(0).toLongLong() : 0);
+    }
+    few.waiting.clear();
+    return {};
+}
+
+StorageError Writer::writeAppointments(const QString& statement, std::vector<QJsonArray>& all)
+{
+    const auto give = [](QJsonArray& row, int column, const std::vector<qint64>& ids) {
+        const int number = row[column].toInt();
+        row[column] = number < 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(ids[static_cast<size_t>(number)]);
+    };
+    for (size_t from = 0; from < all.size(); from += rowsAStatement) {
+        const size_t to = std::min(from + rowsAStatement, all.size());
         QJsonArray rows;
         for (size_t i = from; i < to; ++i) {
-            QJsonArray& row = m_rows[i];
-            if (m_waiting[i].client >= 0)
-                row[1] = m_clientIds[static_cast<size_t>(m_waiting[i].client)];
-            rows.append(row);
+            give(all[i], 1, m_clientIds);
+            give(all[i], 27, m_visits.ids);
+            give(all[i], 28, m_series.ids);
+            rows.append(all[i]);
         }
-        if (StorageError error = writeRows(QStringLiteral("demo_appointments"), rows))
+        if (StorageError error = writeRows(statement, rows))
             return error;
     }
     return {};
@@ -181,12 +203,18 @@ StorageError Writer::flush()
     if (!error)
         error = writeKeys(firstClient);
     if (!error)
-        error = writeAppointments();
+        error = writeFew(m_visits, QStringLiteral("demo_visit"), QStringLiteral("note"));
+    if (!error)
+        error = writeFew(m_series, QStringLiteral("demo_series"), QStringLiteral("rule"));
+    if (!error)
+        error = writeAppointments(QStringLiteral("demo_appointments"), m_rows);
+    if (!error)
+        error = writeAppointments(QStringLiteral("demo_seats"), m_seats);
     if (!error)
         error = transaction.commit();
     m_waitingClients.clear();
-    m_waiting.clear();
     m_rows.clear();
+    m_seats.clear();
     return error;
 }
 

@@ -39,7 +39,7 @@ std::vector<Appointment> rowsOf(Connection& connection)
     QSqlQuery query;
     const auto error = connection.ask(
         QStringLiteral("SELECT id, service_id, staff_id, starts_at, ends_at, takes, status, squeezed, status_at, "
-                       "held_until, client_id FROM appointment ORDER BY id"),
+                       "held_until, client_id FROM appointment WHERE session_id IS NULL ORDER BY id"),
         query);
     if (error)
         qFatal("%s", qPrintable(error.text));
@@ -142,6 +142,37 @@ private slots:
                      .toInt(),
                  0);
         QVERIFY(one(database, "SELECT count(*) FROM appointment WHERE squeezed = 1").toInt() > 0);
+    }
+
+    /// A group with seats, somebody who comes every week, a parent with a child: and check finds nothing amiss.
+    void groupsSeriesAndFamilies_data() { frontdesk::test::onBothDatabases(); }
+    void groupsSeriesAndFamilies()
+    {
+        QFETCH(Dialect, dialect);
+        const TestDatabase database(dialect);
+        const auto connection = database.connect();
+        const Filled filled = frontdesk::demo::fill(*connection, someOptions(1500));
+        QVERIFY2(filled.isGood(), qPrintable(filled.error.rule + filled.error.text));
+        const auto count = [&](const char* sql) { return one(database, sql).toInt(); };
+        const int sessions = count("SELECT count(*) FROM appointment WHERE seats > 1 AND client_id IS NULL");
+        QVERIFY(sessions >= 4);
+        const int seats = count("SELECT count(*) FROM appointment WHERE session_id IS NOT NULL");
+        QVERIFY2(seats >= 4 * (sessions - 1) && seats <= 7 * sessions, qPrintable(QString::number(seats)));
+        QCOMPARE(count("SELECT count(*) FROM appointment s JOIN appointment g ON g.id = s.session_id WHERE g.starts_at "
+                       "<> s.starts_at OR g.service_id <> s.service_id OR s.client_id IS NULL OR g.seats < 2"),
+                 0);
+        QCOMPARE(count("SELECT count(*) FROM claim c JOIN appointment s ON s.id = c.appointment_id WHERE s.session_id "
+                       "IS NOT NULL"),
+                 0);
+        QCOMPARE(count("SELECT count(*) FROM series"), 1);
+        QVERIFY(count("SELECT count(*) FROM appointment WHERE series_id = 1") >= 3);
+        QCOMPARE(count("SELECT count(DISTINCT client_id) FROM appointment WHERE series_id = 1"), 1);
+        const int visits = count("SELECT count(*) FROM visit");
+        QVERIFY(visits >= 3);
+        QCOMPARE(count("SELECT count(*) FROM (SELECT visit_id FROM appointment WHERE visit_id IS NOT NULL GROUP BY "
+                       "visit_id HAVING count(*) = 2 AND count(DISTINCT client_id) = 2 AND count(DISTINCT starts_at) = "
+                       "1) v"),
+                 visits);
     }
 
     void theDayShowsEverything()

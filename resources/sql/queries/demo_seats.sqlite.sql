@@ -1,0 +1,13 @@
+-- Seats of a batch in group sessions that stand already, in the same order; the session is the one of that service at that time.
+INSERT INTO appointment (location_id, client_id, service_id, staff_id, starts_at, ends_at, local_start, zone, buffer_before,
+                         buffer_after, takes, price_minor, currency, status, status_at, status_before, status_reason,
+                         confirmation, held_until, squeezed, squeeze_reason, label, note, source, created_at, changed_by,
+                         changed_desk, visit_id, series_id, seats, session_id)
+SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8,
+       value ->> 9, value -> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 14, value ->> 15, value ->> 16,
+       value ->> 17, value ->> 18, value ->> 19, value ->> 20, value ->> 21, value ->> 22, value ->> 23, value ->> 24,
+       value ->> 25, value ->> 26, value ->> 27, value ->> 28, value ->> 29,
+       (SELECT s.id FROM appointment s
+         WHERE s.starts_at = (value ->> 4) AND s.location_id = (value ->> 0) AND s.service_id = (value ->> 2) AND s.client_id IS NULL)
+  FROM json_each(:rows)
+ ORDER BY key

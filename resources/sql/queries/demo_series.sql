@@ -1,0 +1,1 @@
+INSERT INTO series (rule, changed_by) VALUES (:rule, :changed_by) RETURNING id

@@ -1,0 +1,1 @@
+INSERT INTO visit (note, changed_by) VALUES (:note, :changed_by) RETURNING id
