@@ -64,7 +64,7 @@ void BlockPainter::paintSolid(QPainter& painter, const QRect& rect, const BlockL
     painter.setRenderHint(QPainter::Antialiasing, smooth);
 }
 
-void BlockPainter::setScene(const Theme& theme, const Zone& zone, Instant now)
+void BlockPainter::setScene(const Theme& theme, const Zone& zone, Instant now, Instant holdsNow)
 {
     if (m_hatch.style() == Qt::NoBrush || theme.dark != m_theme.dark) {
         m_looks.clear();
@@ -73,6 +73,7 @@ void BlockPainter::setScene(const Theme& theme, const Zone& zone, Instant now)
     m_theme = theme;
     m_zone = zone;
     m_now = now;
+    m_holdsNow = holdsNow;
 }
 
 const BlockLook& BlockPainter::lookOf(const Appointment& row) const

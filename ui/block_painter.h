@@ -1,8 +1,6 @@
 #pragma once
 
-#include "ui/block_look.h"
-#include "ui/block_places.h"
-#include "ui/text_cache.h"
+#include "ui/block_lines.h"
 
 #include <QBrush>
 #include <QHash>
@@ -31,7 +29,8 @@ class BlockPainter
 {
 public:
     void setFont(const QFont& font) { m_texts.setFont(font); }
-    void setScene(const Theme& theme, const Zone& zone, Instant now);
+    /// Holds count down by a clock of their own: see Clock::holdsNow().
+    void setScene(const Theme& theme, const Zone& zone, Instant now, Instant holdsNow);
 
     void paintBuffers(QPainter& painter, const BlockDrawing& drawing) const;
     void paintBody(QPainter& painter, const BlockDrawing& drawing) const;
@@ -52,13 +51,9 @@ private:
 
     static void paintSolid(QPainter& painter, const QRect& rect, const BlockLook& look);
     void paintStripText(QPainter& painter, const BlockDrawing& drawing);
-    void paintLines(QPainter& painter, const BlockDrawing& drawing, const BlockLook& look, const QRect& inner,
-                    int signsWidth);
-    /// Draws the signs right-aligned in the line and says how wide they are.
-    int paintSigns(QPainter* painter, const BlockDrawing& drawing, const BlockLook& look, const QRect& line,
-                   QRect* dot);
-    [[nodiscard]] QRect firstLine(const BlockDrawing& drawing) const;
-    [[nodiscard]] QString detailText(const Appointment& row, TimeSlot slot, bool withEnd) const;
+    void paintSigns(QPainter& painter, const BlockDrawing& drawing, const BlockLook& look, const BlockLines& lines);
+    void paintGapText(QPainter& painter, const BlockDrawing& drawing, const BlockLook& look, int below);
+    [[nodiscard]] BlockLines lines(const BlockDrawing& drawing);
 
     [[nodiscard]] const BlockLook& lookOf(const Appointment& row) const;
 
@@ -68,6 +63,7 @@ private:
     Theme m_theme = Theme::light();
     Zone m_zone = Zone::utc();
     Instant m_now{};
+    Instant m_holdsNow{};
 };
 
 /// A brush of diagonal stripes, for buffers (thin) and breaks (broad).

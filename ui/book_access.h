@@ -19,6 +19,8 @@ struct BookAccess {
     const Clock* clock = nullptr;
     /// Whether an appointment can be seen just now; without it, whether it is among the rows.
     std::function<bool(AppointmentId)> inSight;
+    /// Who is signed in at this desk; without it nobody is, and what needs a right is absent.
+    std::function<PersonId()> person;
     /// Forms that stand open at other desks; without it none is known.
     std::function<std::vector<EditingElsewhere>()> editingElsewhere;
 };

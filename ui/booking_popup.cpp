@@ -44,6 +44,7 @@ BookingPopup::BookingPopup(const BookAccess& book, const Place& place, QWidget* 
       m_span(factBox(QStringLiteral("span"), this)),
       m_price(factBox(QStringLiteral("price"), this)),
       m_reason(new QLineEdit(this)),
+      m_squeeze(new QLineEdit(this)),
       m_facts(new PlainLabel(PlainLabel::Tone::Muted, {}, this)),
       m_kept(new PlainLabel(PlainLabel::Tone::Muted, {}, this)),
       m_button(new KeyButton(tr("&Book"), tr("Enter"), KeyButton::Rank::Primary, this))
@@ -148,6 +149,7 @@ void BookingPopup::buildService()
     m_reason->setAccessibleName(tr("Reason to book against the rule"));
     m_reason->hide();
     body()->addWidget(m_reason);
+    buildSqueeze();
     m_facts->setObjectName(QStringLiteral("facts"));
     m_facts->setWordWrap(true);
     body()->addWidget(m_facts);
@@ -183,6 +185,7 @@ void BookingPopup::takePlace(const Place& place)
     m_doubt.visitsOf = {};
     m_reason->hide();
     m_reason->clear();
+    withdrawSqueeze();
     const ServiceId before = m_service->chosen();
     m_service->offer(*m_catalogue, place);
     if (m_service->chosen() != before)
@@ -216,6 +219,8 @@ void BookingPopup::comeBack()
         focus = m_text;
     else if (m_reason->isVisibleTo(this))
         focus = m_reason;
+    else if (m_squeeze->isVisibleTo(this))
+        focus = m_squeeze;
     focus->setFocus(Qt::PopupFocusReason);
 }
 
@@ -275,6 +280,7 @@ void BookingPopup::serviceChanged()
         m_wish.price.reset();
     }
     m_reason->hide();
+    withdrawSqueeze();
     showService();
     if (m_stage != Stage::Search || m_hold->id())
         keepPlace();

@@ -12,6 +12,9 @@
 namespace frontdesk
 {
 
+/// Whether the person signed in may put one more than its capacity on a resource, as a manager has allowed for it.
+[[nodiscard]] bool maySqueeze(const BookAccess& book, ResourceId resource);
+
 /// Books at a place without leaving the keyboard: type a client, Enter takes the marked one, Enter again books. Keeps
 /// the place from the first key on. Sends no booking itself: it asks for one by a signal and is told the answer.
 class BookingPopup final : public Card
@@ -58,6 +61,7 @@ private:
     void buildSearch();
     void buildNewClient();
     void buildService();
+    void buildSqueeze();
     void buildFooter();
     void showTitle();
     void typed();
@@ -81,6 +85,10 @@ private:
     void showService();
     void showHold();
     void holdRefused(const Outcome& outcome);
+    void offerSqueeze(const Outcome& outcome);
+    void withdrawSqueeze();
+    [[nodiscard]] QString squeezeReason() const; ///< empty: nobody is squeezed in
+    void showButton();
     void say(const QString& text);
     void leave();
     [[nodiscard]] const ClientHit* current() const; ///< chosen, or marked in the list
@@ -122,6 +130,7 @@ private:
     PlainLabel* m_span;
     PlainLabel* m_price;
     QLineEdit* m_reason;
+    QLineEdit* m_squeeze;
     PlainLabel* m_facts;
     PlainLabel* m_kept;
     KeyButton* m_button;

@@ -303,6 +303,8 @@ void BookingPopup::askFor(ClientId client)
     command.fromHold = m_hold->id();
     if (m_reason->isVisibleTo(this))
         command.passing.overrideReason = m_reason->text().trimmed();
+    command.passing.squeezeReason = squeezeReason();
+    command.passing.squeeze = !command.passing.squeezeReason.isEmpty();
     m_asking = true;
     m_hold->pause(true);
     const Zone zone = zoneOf(*m_catalogue, m_place.location);
@@ -330,6 +332,7 @@ void BookingPopup::answered(const Outcome& outcome)
     } else {
         say(words);
     }
+    offerSqueeze(outcome);
     if (broken && (broken->rule == QLatin1StringView("booking_key") || broken->rule == QLatin1StringView("key_taken")))
         m_key = QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
@@ -374,6 +377,8 @@ void BookingPopup::holdRefused(const Outcome& outcome)
 {
     if (std::holds_alternative<SlotTaken>(outcome) || std::holds_alternative<StorageFailed>(outcome))
         say(refusalText(outcome, *m_catalogue, m_book.clock->now()));
+    if (m_squeeze->text().isEmpty())
+        offerSqueeze(outcome);
 }
 
 void BookingPopup::leave()

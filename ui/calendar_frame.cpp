@@ -53,8 +53,9 @@ void CalendarHeader::paintEvent(QPaintEvent*)
         const int top = (height() - nameMetrics.height() - detailMetrics.height()) / 2;
         painter.setPen(theme.text);
         painter.setFont(name);
+        const bool whole = nameMetrics.horizontalAdvance(column.name) <= room;
         painter.drawText(QRect(x, top, room, nameMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                         nameMetrics.elidedText(column.name, Qt::ElideRight, room));
+                         nameMetrics.elidedText(whole ? column.name : firstName(column.name), Qt::ElideRight, room));
         painter.setPen(theme.textSoft);
         painter.setFont(detail);
         QString free = freeText(column);

@@ -75,8 +75,8 @@ void CalendarView::setDate(QDate date)
         m_cursor->start = location->zone.meaningOf(date, location->zone.toLocal(m_cursor->start).time()).first;
     const bool hadSelection = m_selected.isValid();
     m_selected = {};
-    cancelMove();
     m_request.date = date;
+    takeMoveAlong();
     invalidate();
     replan();
     viewport()->update();
@@ -152,6 +152,7 @@ void CalendarView::ensurePlan() const
     }
     DayRequest request = m_request;
     request.now = m_clock.now();
+    request.holdsNow = m_clock.holdsNow();
     const TimeSlot shownBefore = m_plan.date == request.date ? m_plan.shown : TimeSlot{};
     m_plan = planDay(request, m_rows);
     if (isMoving() && !shownBefore.isEmpty())
@@ -160,7 +161,7 @@ void CalendarView::ensurePlan() const
         int(std::max<double>(viewport()->height(), double(m_plan.shown.length().count()) * LowestHour / 3600) * m_zoom);
     m_geometry = DayGeometry(m_plan.shown, sheet, int(m_plan.columns.size()),
                              std::max(viewport()->width(), int(m_plan.columns.size()) * NarrowestColumn));
-    m_painter.setScene(Theme::of(palette()), m_plan.zone, request.now);
+    m_painter.setScene(Theme::of(palette()), m_plan.zone, request.now, request.holdsNow);
 }
 
 void CalendarView::invalidate()
@@ -233,6 +234,8 @@ void CalendarView::replan()
         moveCursorVertically(1);
     else if (m_cursorByItself && cursorPlace() && !selected().isValid())
         setCursorPlace(*m_cursor);
+    if (m_move && m_move->aimed)
+        aimAtDate(m_plan.zone.dateOf(m_move->start)); // judged by the rows that have come
     emit planChanged();
 }
 
@@ -302,11 +305,11 @@ void CalendarView::timerEvent(QTimerEvent* event)
         refreshNow();
         return;
     }
-    m_painter.setScene(Theme::of(palette()), m_plan.zone, m_clock.now());
+    m_painter.setScene(Theme::of(palette()), m_plan.zone, m_clock.now(), m_clock.holdsNow());
     for (const DayBlock& block : m_plan.blocks) {
         if (!block.row.heldUntil)
             continue;
-        if (*block.row.heldUntil <= m_clock.now())
+        if (*block.row.heldUntil <= m_clock.holdsNow())
             invalidate();
         viewport()->update(rectOf(block.row.id));
     }

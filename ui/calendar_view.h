@@ -84,7 +84,10 @@ public slots:
     void cancelSelected();
     void blockAtCursor();
     void bookAtCursor();
-    void activate(); ///< opens what is at the cursor: the appointment, or the booking of a free place
+    void squeezeAtCursor(); ///< books where it is taken, if the staff member's squeeze-in capacity has room
+    void activate();        ///< opens what is at the cursor: the appointment, or the booking of a free place
+    /// The drag under way aims at that day, at the time that its appointment has; invalid: at a place of the grid.
+    void aimAtDate(QDate date);
     /// Rows of this day are still on their way: nothing may look free yet.
     void setReading(bool reading);
 
@@ -107,6 +110,8 @@ signals:
     void todayRequested();
     void goToDateRequested();
     void zoomChanged(double zoom);
+    /// A drag is outside of the grid, over this point of the screen; empty: it is back, or over.
+    void draggedOutside(std::optional<QPoint> global);
     /// Rows, catalogue or time have changed what is drawn.
     void planChanged();
     /// A line for the status bar.
@@ -147,6 +152,8 @@ private:
         ResourceId staff;
         Seconds length{0};
         std::vector<Reason> reasons;
+        QDate from;         ///< the day shown when it began
+        bool aimed = false; ///< at a day, by aimAtDate
     };
     /// Where a block is drawn until the answer to its move has come.
     struct Waiting {
@@ -188,6 +195,7 @@ private:
     void beginMove(const DayBlock& block, QPoint press, bool byKeys);
     void updateMove(Instant start, ResourceId staff, Seconds length);
     void dragTo(QPoint point);
+    void takeMoveAlong();
     void finishMove();
     void cancelMove();
     void request(const Appointment& row, Instant start, ResourceId staff);

@@ -70,6 +70,18 @@ void CalendarView::bookAtCursor()
         emit bookRequested(*place, globalRect(rectOf(*place)));
 }
 
+void CalendarView::squeezeAtCursor()
+{
+    const std::optional<Place> place = cursorPlace();
+    if (!place || m_reading)
+        return;
+    const Resource* staff = m_request.catalogue->resource(place->staff);
+    if (staff == nullptr || staff->squeezeCapacity <= staff->capacity)
+        emit said(tr("Nobody can be squeezed in with %1").arg(staff != nullptr ? staff->name : QString()));
+    else
+        emit bookRequested(*place, globalRect(rectOf(*place)));
+}
+
 void CalendarView::moveCursorVertically(int direction)
 {
     if (plan().columns.empty())

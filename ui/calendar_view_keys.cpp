@@ -149,7 +149,11 @@ bool CalendarView::handleKey(QKeyEvent* event)
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (!event->isAutoRepeat())
+        if (event->isAutoRepeat())
+            return true;
+        if (event->modifiers().testFlag(Qt::ShiftModifier))
+            squeezeAtCursor();
+        else
             activate();
         return true;
     case Qt::Key_F2:

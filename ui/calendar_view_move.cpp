@@ -34,6 +34,7 @@ void CalendarView::beginMove(const DayBlock& block, QPoint press, bool byKeys)
     move.start = block.row.slot.start;
     move.staff = block.row.staff;
     move.length = block.row.slot.length();
+    move.from = date();
     move.grabbed = m_geometry.instantAt((press - origin()).y()) - block.row.slot.start;
     m_move = std::move(move);
 }
@@ -51,8 +52,40 @@ void CalendarView::updateMove(Instant start, ResourceId staff, Seconds length)
     viewport()->update();
 }
 
+void CalendarView::aimAtDate(QDate date)
+{
+    if (!m_move || m_move->byKeys)
+        return;
+    m_move->aimed = date.isValid();
+    if (!date.isValid())
+        return;
+    const Zone::Meaning meaning = m_plan.zone.meaningOf(date, m_plan.zone.toLocal(m_move->row.slot.start).time());
+    m_move->active = true;
+    m_move->start = meaning.first;
+    m_move->staff = m_move->row.staff;
+    m_move->reasons = reasonsAgainstMove(m_move->row, m_move->start, m_move->staff, m_move->length);
+    viewport()->update();
+}
+
+/// Another day is shown while something is dragged: it stays in the hand, at the same time of that day.
+void CalendarView::takeMoveAlong()
+{
+    if (m_move && !m_move->byKeys)
+        aimAtDate(m_request.date);
+    else
+        cancelMove();
+}
+
 void CalendarView::dragTo(QPoint point)
 {
+    if (!viewport()->rect().contains(point)) {
+        emit draggedOutside(viewport()->mapToGlobal(point));
+        if (m_move->aimed)
+            return;
+    } else if (m_move->aimed) {
+        m_move->aimed = false;
+        emit draggedOutside({});
+    }
     constexpr int Edge = 18; // near the rim the day scrolls along
     if (point.y() < Edge)
         verticalScrollBar()->setValue(verticalScrollBar()->value() - 10);
@@ -70,6 +103,7 @@ void CalendarView::finishMove()
 {
     const Move move = *m_move;
     m_move.reset();
+    emit draggedOutside({});
     viewport()->update();
     invalidate();
     const bool moved = move.start != move.row.slot.start || move.staff != move.row.staff;
@@ -93,9 +127,13 @@ void CalendarView::cancelMove()
 {
     if (!m_move)
         return;
+    const QDate from = m_move->byKeys ? date() : m_move->from;
     m_move.reset();
+    emit draggedOutside({});
     invalidate();
     viewport()->update();
+    if (from != date()) // back to where it was taken from
+        emit dateRequested(from);
 }
 
 void CalendarView::request(const Appointment& row, Instant start, ResourceId staff)

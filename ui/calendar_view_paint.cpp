@@ -151,6 +151,15 @@ void CalendarView::paintMove(QPainter& painter)
     if (column < 0)
         return;
     const TimeSlot slot{m_move->start, m_move->start + m_move->length};
+    if (!m_plan.day.contains(slot.start)) { // over the month's leaf, aimed at a day that isn't shown
+        const QString where =
+            shortDateText(m_plan.zone.dateOf(slot.start)) + QLatin1Char(' ') + timeText(slot, m_plan.zone);
+        const bool bad = !m_move->reasons.empty();
+        const QString why = bad ? textOf(m_move->reasons, m_move->row, m_move->start, m_move->staff) : QString();
+        m_painter.paintBubble(painter, QRect(6, 2, 240, 0), viewport()->rect(),
+                              bad ? where + QLatin1Char('\n') + why : where, bad);
+        return;
+    }
     const QRect rect = m_geometry.rectOf(slot, column).translated(origin()).adjusted(4, 1, -6, 0);
     const bool refused = !m_move->reasons.empty();
     m_painter.paintGhost(painter, rect, m_move->row, slot, refused);

@@ -216,7 +216,8 @@ DayPlan planDay(const DayRequest& request, std::span<const Appointment> rows)
     plan.day = plan.zone.day(request.date);
 
     const auto isHere = [&](const Appointment& row) {
-        return row.location == request.location && isShown(row.status) && plan.day.overlaps(row.slot);
+        const bool ranOut = row.status == Status::Held && row.heldUntil && *row.heldUntil <= request.holdsNow;
+        return row.location == request.location && isShown(row.status) && !ranOut && plan.day.overlaps(row.slot);
     };
     QSet<ResourceId> present;
     for (const Appointment& row : rows) {

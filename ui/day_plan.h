@@ -60,6 +60,7 @@ struct DayRequest {
     QDate date;
     QSet<ResourceId> hidden; ///< staff that the filter leaves out
     Instant now{};
+    Instant holdsNow{}; ///< a hold that has run out by then is not shown
 };
 /// Staff members who don't work on the day and have nothing in it get no column, unless nobody works.
 [[nodiscard]] DayPlan planDay(const DayRequest& request, std::span<const Appointment> rows);

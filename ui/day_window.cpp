@@ -27,6 +27,7 @@ namespace
 {
 
 constexpr int LoadsPause = 300; ///< milliseconds
+constexpr int AimRests = 600;   ///< milliseconds
 
 /// A panel at a side, with a line towards the grid.
 class SidePanel final : public QWidget
@@ -142,11 +143,13 @@ void DayWindow::connectParts()
     connect(m_calendar, &CalendarView::dateRequested, this, &DayWindow::setDate);
     connect(m_calendar, &CalendarView::todayRequested, this, [this] { setDate(today()); });
     connect(m_calendar, &CalendarView::goToDateRequested, this, &DayWindow::openGoTo);
+    connect(m_calendar, &CalendarView::draggedOutside, this, &DayWindow::dragOutside);
     connect(m_calendar, &CalendarView::said, this, [this](const QString& text) { say(text, false); });
     connect(m_calendar, &CalendarView::planChanged, this, &DayWindow::planChanged);
     connect(m_calendar, &CalendarView::cursorMoved, m_inspector, &Inspector::refresh);
     connect(m_calendar, &CalendarView::zoomChanged, this, &DayWindow::save);
     connect(m_inspector, &Inspector::bookClicked, this, [this] { m_calendar->bookAtCursor(); });
+    connect(m_inspector, &Inspector::settled, this, &DayWindow::settled);
     connect(m_status, &StatusLine::undoClicked, this, &DayWindow::undoRequested);
     connect(m_status, &StatusLine::undoAnywayClicked, this, &DayWindow::undoAnywayRequested);
     connect(m_goTo, &GoToDate::chosen, this, [this](QDate date) {
@@ -155,6 +158,9 @@ void DayWindow::connectParts()
     });
     connect(m_goTo, &GoToDate::left, this, &DayWindow::focusGrid);
     connect(m_book.appointments, &TableMirror::refreshed, this, &DayWindow::rowsArrived);
+    m_aimRests.setSingleShot(true);
+    m_aimRests.setInterval(AimRests);
+    connect(&m_aimRests, &QTimer::timeout, this, [this] { setDate(m_aimed); });
     m_loadsPause.setSingleShot(true);
     m_loadsPause.setInterval(LoadsPause);
     connect(&m_loadsPause, &QTimer::timeout, this, &DayWindow::askLoads);
@@ -205,6 +211,20 @@ void DayWindow::setLinkState(const LinkState& state)
     m_calendar->setNotice(state.kind == LinkState::Kind::Refused ? state.problem : QString());
 }
 
+void DayWindow::setInFlight(AppointmentId id, bool inFlight)
+{
+    if (inFlight)
+        m_inFlight.insert(id);
+    else
+        m_inFlight.remove(id);
+    m_status->setSaving(!m_inFlight.isEmpty());
+}
+
+bool DayWindow::isSettled() const
+{
+    return m_read == m_date && m_loadsRead && !m_loadsAsked && !m_loadsPause.isActive() && m_inspector->isSettled();
+}
+
 void DayWindow::setEditingElsewhere(const std::vector<EditingElsewhere>& editing)
 {
     m_inspector->setEditing(editing);
@@ -239,7 +259,7 @@ void DayWindow::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     // The panels give way on a narrow screen, the grid keeps most of it.
     m_left->setFixedWidth(std::clamp(width() * 16 / 100, 208, 258));
-    m_inspector->parentWidget()->setFixedWidth(std::clamp(width() * 19 / 100, 292, 304));
+    m_inspector->parentWidget()->setFixedWidth(304);
 }
 
 void DayWindow::changeEvent(QEvent* event)

@@ -36,12 +36,16 @@ public:
     void setDate(QDate date);
     void setDesk(const QString& desk, const QString& person);
     void setUndo(const QString& undo, const QString& redo);
+    /// All that is in sight has been read: the day's rows, the month's loads, what the inspector shows.
+    [[nodiscard]] bool isSettled() const;
 
 public slots:
     /// Services, staff, hours have changed, or are there for the first time.
     void bookChanged();
     void setLinkState(const frontdesk::LinkState& state);
     void setBusyTimes(frontdesk::LocationId location, const QHash<QDate, frontdesk::Seconds>& busy);
+    /// A save of a row here is under way, or has been answered.
+    void setInFlight(frontdesk::AppointmentId id, bool inFlight);
     void setEditingElsewhere(const std::vector<frontdesk::EditingElsewhere>& editing);
     void say(const QString& text, bool undoable);
     void goTo(frontdesk::AppointmentId id, frontdesk::Instant start);
@@ -61,6 +65,8 @@ signals:
     void undoAnywayRequested();
     void servicesRequested();
     void themeChosen(frontdesk::Theme::Kind kind);
+    /// isSettled() may have become true.
+    void settled();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -79,10 +85,12 @@ private:
     void setLocation(LocationId location);
     void planChanged();
     void askLoads();
+    void showLoads(LocationId location, const QHash<QDate, Seconds>& busy);
     void rowsArrived();
     void pickWanted();
     void openGoTo();
     void findNext(const ClientHit& client);
+    void dragOutside(const std::optional<QPoint>& global);
     void goToNextOf(const std::vector<Appointment>& appointments, const QString& name);
     void focusGrid();
     [[nodiscard]] QDate today() const;
@@ -92,11 +100,16 @@ private:
     QSettings* m_settings;
     LocationId m_location;
     QDate m_date;
-    QDate m_read;        ///< the day that the mirror was last asked for and has brought
-    QTimer m_loadsPause; ///< changes come in bursts, the month's bars can wait
-    QDate m_followed;    ///< the day shown because it was today
+    QDate m_read;              ///< the day that the mirror was last asked for and has brought
+    QTimer m_loadsPause;       ///< changes come in bursts, the month's bars can wait
+    bool m_loadsAsked = false; ///< no answer yet
+    bool m_loadsRead = false;
+    QDate m_followed; ///< the day shown because it was today
     QSet<ResourceId> m_hidden;
     LinkState m_link;
+    QDate m_aimed;     ///< the day that a drag is over
+    QTimer m_aimRests; ///< a drag that rests on a day turns to it
+    QSet<AppointmentId> m_inFlight;
     AppointmentId m_wanted; ///< selected as soon as its row has come
 
     TopBar* m_top;

@@ -104,10 +104,19 @@ void DayWindow::askLoads()
     if (location == nullptr)
         return;
     const QDate first = m_month->firstShown();
+    m_loadsAsked = true;
     emit loadsNeeded(m_location, {location->zone.day(first).start, location->zone.day(first.addDays(42)).start});
 }
 
 void DayWindow::setBusyTimes(LocationId location, const QHash<QDate, Seconds>& busy)
+{
+    m_loadsAsked = false;
+    m_loadsRead = m_loadsRead || location == m_location;
+    showLoads(location, busy);
+    emit settled();
+}
+
+void DayWindow::showLoads(LocationId location, const QHash<QDate, Seconds>& busy)
 {
     if (location != m_location || busy.isEmpty()) // empty: nothing there, or no answer; what is drawn stays
         return;
@@ -159,6 +168,26 @@ void DayWindow::pickWanted()
         return;
     m_calendar->select(m_wanted);
     m_wanted = {};
+}
+
+/// Over the month's leaf a drag aims at a day: dropped there it goes to that day at the same time, and resting there
+/// turns the page, to be dropped at a place.
+void DayWindow::dragOutside(const std::optional<QPoint>& global)
+{
+    const QPoint point = global ? m_month->mapFromGlobal(*global) : QPoint(-1, -1);
+    QDate aimed;
+    if (global && m_month->rect().contains(point))
+        aimed = m_month->dragOver(point);
+    else
+        m_month->dragLeft();
+    m_calendar->aimAtDate(aimed);
+    if (aimed == m_aimed)
+        return;
+    m_aimed = aimed;
+    if (aimed.isValid() && aimed != m_date)
+        m_aimRests.start();
+    else
+        m_aimRests.stop();
 }
 
 void DayWindow::openGoTo()

@@ -19,6 +19,7 @@ DeskSession::DeskSession(const DatabaseUrl& url, const DatabaseLink::Options& op
     book.appointments = m_link->appointments();
     book.catalogue = [link = m_link.get()] { return link->catalogue(); };
     book.clock = &clock;
+    book.person = [link = m_link.get()] { return link->person(); };
     book.editingElsewhere = [link = m_link.get()] { return link->editingElsewhere(); };
     m_services = std::make_unique<LinkServiceStore>(m_link.get());
     m_window = std::make_unique<DayWindow>(book, settings);
@@ -92,6 +93,7 @@ void DeskSession::joinConversation()
     connect(view, &CalendarView::statusRequested, talk, &BookingConversation::changeStatus);
     connect(view, &CalendarView::cancelRequested, talk, &BookingConversation::cancelOrNoShow);
     connect(talk, &BookingConversation::inFlightChanged, view, &CalendarView::setInFlight);
+    connect(talk, &BookingConversation::inFlightChanged, window, &DayWindow::setInFlight);
     connect(talk, &BookingConversation::refused, view, &CalendarView::setRefused);
     connect(talk, &BookingConversation::said, window, &DayWindow::say);
     connect(talk, &BookingConversation::goTo, window, &DayWindow::goTo);

@@ -30,8 +30,11 @@ EditForm::EditForm(const BookAccess& book, const Appointment& opened, QWidget* w
       m_service(new QComboBox(this)),
       m_date(new QDateEdit(this)),
       m_time(new QLineEdit(this)),
+      m_hour(new QComboBox(this)),
       m_length(new QLineEdit(this)),
       m_staff(new QComboBox(this)),
+      m_others({{{ResourceKind::Room, QStringLiteral("room"), new QComboBox(this)},
+                 {ResourceKind::Equipment, QStringLiteral("equipment"), new QComboBox(this)}}}),
       m_price(new QLineEdit(this)),
       m_confirmation(new QComboBox(this)),
       m_note(new QPlainTextEdit(this)),
@@ -101,7 +104,7 @@ void EditForm::addField(QGridLayout* grid, const QString& name, const QString& o
     grid->addWidget(label, row, 0);
     grid->addWidget(widget, row, 1);
     grid->addWidget(problem, row, 2);
-    m_fields.insert(objectName, {widget, problem});
+    m_fields.insert(objectName, {widget, problem, label});
 }
 
 void EditForm::buildWhen(QGridLayout* grid)
@@ -133,9 +136,11 @@ void EditForm::buildWhen(QGridLayout* grid)
     m_date->setDateRange(QDate(1970, 1, 2), QDate(9999, 12, 30));
     addField(grid, tr("&Date"), QStringLiteral("date"), m_date);
     addField(grid, tr("&Time"), QStringLiteral("time"), m_time);
+    addField(grid, tr("Whic&h one"), QStringLiteral("hour"), m_hour);
     addField(grid, tr("L&ength"), QStringLiteral("length"), m_length);
     m_length->setPlaceholderText(tr("45, 1:30, or until 15:30"));
     addField(grid, tr("&With"), QStringLiteral("staff"), m_staff);
+    buildPlaces(grid);
 }
 
 void EditForm::buildRest(QGridLayout* grid)
@@ -193,6 +198,8 @@ void EditForm::show(const Appointment& row)
     m_price->setText(formatMoney(row.price, QLocale()));
     m_confirmation->setCurrentIndex(m_confirmation->findData(int(row.confirmation)));
     m_note->setPlainText(row.note);
+    showHours();
+    showOthers();
 }
 
 void EditForm::open()
@@ -217,6 +224,7 @@ void EditForm::fill(const EditAppointment& edit)
         const QDateTime start = m_zone.toLocal(*edit.start);
         m_date->setDate(start.date());
         m_time->setText(start.time().toString(QStringLiteral("HH:mm")));
+        m_hour->setCurrentIndex(m_hour->findData(toUnix(*edit.start)));
     }
     if (edit.service)
         m_service->setCurrentIndex(m_service->findData(edit.service->value()));
@@ -232,6 +240,13 @@ void EditForm::fill(const EditAppointment& edit)
         m_label->setText(*edit.label);
     if (edit.confirmation)
         m_confirmation->setCurrentIndex(m_confirmation->findData(int(*edit.confirmation)));
+    showOthers();
+    for (const ResourceId id : edit.others.value_or(std::vector<ResourceId>())) {
+        for (const Other& other : m_others) {
+            if (const int row = other.box->findData(id.value()); row >= 0)
+                other.box->setCurrentIndex(row);
+        }
+    }
 }
 
 void EditForm::setSaving(bool saving)

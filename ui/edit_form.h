@@ -51,13 +51,29 @@ private:
     struct Field {
         QWidget* widget;
         PlainLabel* problem;
+        QLabel* label;
+    };
+    /// The room, or the piece of equipment, of a service that needs one.
+    struct Other {
+        ResourceKind kind;
+        QString field;
+        QComboBox* box;
     };
     void buildFields();
     void buildWhen(QGridLayout* grid);
     void buildRest(QGridLayout* grid);
+    void buildPlaces(QGridLayout* grid);
     void buildFooter();
     void addField(QGridLayout* grid, const QString& name, const QString& objectName, QWidget* widget);
+    void showField(const QString& field, bool shown);
     void show(const Appointment& row);
+    void showHours();
+    void showOthers();
+    void fillOther(const Other& other, ResourceId chosen);
+    void readOthers(EditAppointment& edit);
+    [[nodiscard]] std::optional<Instant> typedStart() const;
+    [[nodiscard]] TimeSlot typedSlot() const;
+    [[nodiscard]] ResourceId othersChoice(const Other& other) const;
     void complain(const QString& field, const QString& text);
     [[nodiscard]] bool hasProblem() const;
     void readTime(EditAppointment& edit);
@@ -97,8 +113,10 @@ private:
     QComboBox* m_service;
     QDateEdit* m_date;
     QLineEdit* m_time;
+    QComboBox* m_hour; ///< which of the two, in the night in which an hour comes twice
     QLineEdit* m_length;
     QComboBox* m_staff;
+    std::array<Other, 2> m_others;
     QLineEdit* m_price;
     QComboBox* m_confirmation;
     QPlainTextEdit* m_note;

@@ -69,6 +69,7 @@ std::optional<EditAppointment> EditForm::typed()
         readPrice(edit);
         if (const ServiceId service(m_service->currentData().toLongLong()); service != m_opened.service)
             edit.service = service;
+        readOthers(edit);
         if (m_client != m_opened.client)
             edit.client = m_client;
         const QString chosen =
@@ -83,57 +84,6 @@ std::optional<EditAppointment> EditForm::typed()
     if (hasProblem())
         return {};
     return edit;
-}
-
-void EditForm::readTime(EditAppointment& edit)
-{
-    const QTime time = parseWallTime(m_time->text());
-    Instant start = m_opened.slot.start;
-    const QDateTime before = m_zone.toLocal(start);
-    if (!time.isValid()) {
-        complain(QStringLiteral("time"), tr("not a time of day, such as 14:15"));
-        return;
-    }
-    if (m_date->date() != before.date() || time != QTime(before.time().hour(), before.time().minute())) {
-        const Zone::Meaning meaning = m_zone.meaningOf(m_date->date(), time);
-        if (meaning.kind == Zone::Meaning::Kind::Missing) {
-            complain(QStringLiteral("time"), tr("the clocks go forward then: this time doesn't exist"));
-            return;
-        }
-        start = meaning.first;
-        edit.start = start;
-    }
-    const std::optional<Seconds> length = readLength(start);
-    if (length && *length != m_opened.slot.length())
-        edit.length = *length;
-}
-
-/// A length, or "until 15:30" of the same day.
-std::optional<Seconds> EditForm::readLength(Instant start)
-{
-    const QString text = m_length->text().trimmed();
-    static const QRegularExpression until(QStringLiteral("^(?:until|till|bis|-|–)\\s*(.+)$"),
-                                          QRegularExpression::CaseInsensitiveOption);
-    std::optional<Seconds> length;
-    if (const auto match = until.match(text); match.hasMatch()) {
-        const QTime end = parseWallTime(match.captured(1));
-        if (end.isValid())
-            length = m_zone.meaningOf(m_zone.dateOf(start), end).first - start;
-    } else if (text == lengthText(m_opened.slot.length())) {
-        length = m_opened.slot.length();
-    } else {
-        length = parseLength(text);
-    }
-    const QString field = QStringLiteral("length");
-    if (!length)
-        complain(field, tr("not a length, such as 45 or 1:30"));
-    else if (*length <= Seconds(0))
-        complain(field, tr("it ends before it starts"));
-    else if (*length > std::chrono::hours(24))
-        complain(field, tr("a day at most"));
-    else
-        return length;
-    return {};
 }
 
 void EditForm::readPrice(EditAppointment& edit)
@@ -210,6 +160,8 @@ void EditForm::serviceChosen()
         return;
     m_length->setText(lengthText(totalLength(service->steps)));
     m_price->setText(formatMoney(service->price, QLocale()));
+    showOthers();
+    placeAgain();
 }
 
 void EditForm::searchClient()

@@ -320,18 +320,28 @@ void Inspector::readMore(const Appointment& row)
     if (row.isDeskHold)
         return;
     const AppointmentId id = row.id;
+    ++m_asked;
     m_bus->timeline(id, this, [this, id](const std::vector<TimelineEntry>& entries) {
         if (m_shown && m_shown->id == id)
             showStory(storyOf(entries, *m_calendar->catalogue(), m_calendar->plan().zone, m_calendar->now()));
+        answered();
     });
     if (!row.client.isValid())
         return;
+    ++m_asked;
     m_bus->readClient(row.client, this, [this, id](std::optional<ClientHit> client) {
-        if (!m_shown || m_shown->id != id || !client)
-            return;
-        m_client = std::move(client);
-        showClient(*m_client);
+        if (m_shown && m_shown->id == id && client) {
+            m_client = std::move(client);
+            showClient(*m_client);
+        }
+        answered();
     });
+}
+
+void Inspector::answered()
+{
+    if (--m_asked == 0)
+        emit settled();
 }
 
 void Inspector::showClient(const ClientHit& client)

@@ -29,9 +29,12 @@ public:
     /// Shows what is selected now; reads anew what the database knows of it when the row has changed.
     void refresh();
     void setEditing(const std::vector<EditingElsewhere>& editing);
+    /// Nothing that it asked of the database is still on its way.
+    [[nodiscard]] bool isSettled() const { return m_asked == 0; }
 
 signals:
     void bookClicked();
+    void settled();
 
 private:
     void build();
@@ -42,6 +45,7 @@ private:
     void showClient(const ClientHit& client);
     void showStory(const std::vector<StoryLine>& lines);
     void readMore(const Appointment& row);
+    void answered();
     void setFact(int line, const QString& title, const QString& text);
 
     CommandBus* m_bus;
@@ -65,6 +69,7 @@ private:
     std::optional<Appointment> m_shown;
     std::optional<ClientHit> m_client;
     std::vector<EditingElsewhere> m_others;
+    int m_asked = 0; ///< questions without an answer yet
 };
 
 /// What must be known before anything is done.

@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTimerEvent>
 #include <QWheelEvent>
 
 namespace frontdesk
@@ -16,7 +17,8 @@ namespace
 {
 
 constexpr int Weeks = 6;
-constexpr double Busy = 0.85; ///< from here on the bar is amber
+constexpr int TurnPause = 600; ///< milliseconds
+constexpr double Busy = 0.85;  ///< from here on the bar is amber
 
 } // namespace
 
@@ -164,6 +166,42 @@ void MiniMonth::paintEvent(QPaintEvent*)
         painter.setBrush(shown ? theme.accentText : *load >= Busy ? busy : calm);
         painter.drawRoundedRect(bar, 1.3, 1.3);
     }
+}
+
+QDate MiniMonth::dragOver(QPoint point)
+{
+    bool onArrow = false;
+    for (const bool next : {false, true}) {
+        if (!turnButton(next).adjusted(-2, -2, 2, 4).contains(point))
+            continue;
+        onArrow = true;
+        if (!m_turn.isActive() || m_turnNext != next)
+            m_turn.start(TurnPause, this);
+        m_turnNext = next;
+    }
+    if (!onArrow)
+        m_turn.stop();
+    const QDate date = dateAt(point);
+    if (date != m_hovered) {
+        m_hovered = date;
+        update();
+    }
+    return date;
+}
+
+void MiniMonth::dragLeft()
+{
+    m_turn.stop();
+    m_hovered = {};
+    update();
+}
+
+void MiniMonth::timerEvent(QTimerEvent* event)
+{
+    if (event->timerId() == m_turn.timerId())
+        turnTo(m_month.addMonths(m_turnNext ? 1 : -1));
+    else
+        QWidget::timerEvent(event);
 }
 
 void MiniMonth::mousePressEvent(QMouseEvent* event)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QBasicTimer>
 #include <QDate>
 #include <QHash>
 #include <QWidget>
@@ -18,6 +19,10 @@ public:
     void setDate(QDate date);              ///< the day that the window shows; turns the leaf to its month
     void setLoad(QDate date, double load); ///< 0 to 1
     void clearLoads();
+    /// A drag from elsewhere is over this point: its day, marked; invalid beside all days. Resting on an arrow turns
+    /// the leaf.
+    QDate dragOver(QPoint point);
+    void dragLeft();
 
     [[nodiscard]] QDate date() const { return m_date; }
     [[nodiscard]] QDate firstShown() const; ///< the first day on the leaf, of the month before mostly
@@ -38,6 +43,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void timerEvent(QTimerEvent* event) override;
 
 private:
     [[nodiscard]] QRect cell(int index) const;
@@ -54,6 +60,8 @@ private:
     QDate m_cursor;
     QDate m_hovered;
     QHash<QDate, double> m_loads;
+    QBasicTimer m_turn; ///< a drag rests on an arrow
+    bool m_turnNext = false;
 };
 
 } // namespace frontdesk

@@ -17,7 +17,8 @@ constexpr int Padding = 8;
 
 bool isText(int column)
 {
-    return column != ServicesModel::Online && column != ServicesModel::Active && column != ServicesModel::State;
+    return column != ServicesModel::Online && column != ServicesModel::Active && column != ServicesModel::State &&
+           column != ServicesModel::Ahead;
 }
 
 /// "35 + 40 + 15": the words left out, so that it fits beside the editor.
@@ -73,7 +74,7 @@ void ServicesDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         painter->drawText(option.rect, Qt::AlignCenter,
                           state.toInt() == Qt::Checked ? QStringLiteral("✓") : QStringLiteral("–"));
     } else if (const QString badge = index.data(ServicesModel::BadgeRole).toString(); !badge.isEmpty()) {
-        paintBadge(painter, option, badge);
+        paintBadge(painter, option, badge, index.data(ServicesModel::WarningRole).toBool());
     } else {
         paintValue(painter, option, index);
     }
@@ -85,16 +86,17 @@ void ServicesDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->restore();
 }
 
-void ServicesDelegate::paintBadge(QPainter* painter, const QStyleOptionViewItem& option, const QString& text) const
+void ServicesDelegate::paintBadge(QPainter* painter, const QStyleOptionViewItem& option, const QString& text,
+                                  bool warning) const
 {
     const Tones tones = tonesOf(QGuiApplication::palette());
     const QRect area = option.rect.adjusted(Padding, 6, -Padding, -7);
     const QString shown = option.fontMetrics.elidedText(text, Qt::ElideRight, area.width() - 16);
     const QRect badge(area.topLeft(), QSize(option.fontMetrics.horizontalAdvance(shown) + 16, area.height()));
-    painter->setPen(tones.infoLine);
-    painter->setBrush(tones.infoFill);
+    painter->setPen(warning ? tones.warningLine : tones.infoLine);
+    painter->setBrush(warning ? tones.warningFill : tones.infoFill);
     painter->drawRoundedRect(QRectF(badge).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    painter->setPen(tones.infoText);
+    painter->setPen(warning ? tones.warningText : tones.infoText);
     painter->drawText(badge, Qt::AlignCenter, shown);
 }
 
@@ -131,7 +133,9 @@ void ServicesDelegate::paintValue(QPainter* painter, const QStyleOptionViewItem&
         return;
     }
     painter->setPen(index.data(ServicesModel::RetiredRole).toBool() ? tones.muted : tones.text);
-    painter->drawText(area, Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, area.width()));
+    const bool number = index.column() == ServicesModel::Ahead;
+    painter->drawText(area, Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft),
+                      metrics.elidedText(text, Qt::ElideRight, area.width()));
 }
 
 QWidget* ServicesDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const
@@ -145,6 +149,10 @@ QWidget* ServicesDelegate::createEditor(QWidget* parent, const QStyleOptionViewI
     m_was = index.data(Qt::EditRole).toString();
     connect(editor, &QObject::destroyed, this, [this] { m_edited = QPersistentModelIndex(); });
     emit editorOpened(index);
+    connect(editor, &QLineEdit::textEdited, this, [this](const QString& text) {
+        if (m_edited.isValid())
+            emit editorTyped(m_edited, text);
+    });
     return editor;
 }
 

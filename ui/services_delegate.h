@@ -24,10 +24,11 @@ public:
 
 signals:
     void editorOpened(const QModelIndex& index) const;
+    void editorTyped(const QModelIndex& index, const QString& text) const;
 
 private:
     void paintValue(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
-    void paintBadge(QPainter* painter, const QStyleOptionViewItem& option, const QString& text) const;
+    void paintBadge(QPainter* painter, const QStyleOptionViewItem& option, const QString& text, bool warning) const;
     mutable QPersistentModelIndex m_edited;
     mutable QString m_was;
 };

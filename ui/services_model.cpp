@@ -63,6 +63,7 @@ ServicesModel::ServicesModel(ServiceStore* store, QObject* parent)
     : QAbstractTableModel(parent), m_store(store), m_mirror(store->rows()), m_catalogue(store->catalogue())
 {
     followMirror();
+    readAhead();
 }
 
 /// The mirror's signals are passed on as they come: a row that is being edited keeps its editor.
@@ -214,6 +215,16 @@ QVariant ServicesModel::data(const QModelIndex& index, int role) const
         return QColor(fields.value(QStringLiteral("colour")).toString());
     if (role == Qt::CheckStateRole && index.column() == Online)
         return fields.value(QStringLiteral("online")).toInt() ? Qt::Checked : Qt::Unchecked;
+    if (role == SortRole)
+        return sortKey(fields, id, index.column());
+    if (role == WarningRole)
+        return index.column() == State && !impactText(id).isEmpty();
+    if (index.column() == State && role == Qt::ToolTipRole && !impactText(id).isEmpty())
+        return tr("So many of those booked ahead could not be booked like this. They keep what they have.");
+    if (index.column() == Ahead && role == Qt::TextAlignmentRole)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (index.column() == Ahead && role == Qt::DisplayRole)
+        return isDraft(index.row()) ? QString() : QLocale().toString(m_ahead.value(id));
     if (role == Qt::CheckStateRole && index.column() == Active)
         return isRetired(fields) ? Qt::Unchecked : Qt::Checked;
     if (index.column() == State && (role == Qt::DisplayRole || role == BadgeRole)) {
@@ -221,6 +232,8 @@ QVariant ServicesModel::data(const QModelIndex& index, int role) const
             if (other.table == QLatin1StringView("service") && other.id == id)
                 return tr("%1 is editing this").arg(other.person.isEmpty() ? other.desk : other.person);
         }
+        if (const QString impact = impactText(id); !impact.isEmpty())
+            return impact;
         if (m_saving.value(id) > 0)
             return tr("saving …");
         return isDraft(index.row()) ? tr("not saved yet: give it a name") : m_refused.value(id);
@@ -236,9 +249,9 @@ QVariant ServicesModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    const QString names[] = {QString(),   tr("Service"), tr("Category"), tr("Duration"), tr("Buffer before · after"),
-                             tr("Price"), tr("Staff"),   tr("Needs"),    tr("Online"),   tr("Active"),
-                             QString()};
+    const QString names[] = {QString(),    tr("Service"), tr("Category"), tr("Duration"), tr("Buffer before · after"),
+                             tr("Price"),  tr("Staff"),   tr("Needs"),    tr("Online"),   tr("Booked ahead"),
+                             tr("Active"), QString()};
     return section >= 0 && section < int(ColumnCount) ? names[section] : QString();
 }
 
@@ -249,7 +262,7 @@ Qt::ItemFlags ServicesModel::flags(const QModelIndex& index) const
         return flags;
     if (index.column() == Online || index.column() == Active)
         return flags | Qt::ItemIsUserCheckable;
-    return index.column() == State ? flags : flags | Qt::ItemIsEditable;
+    return index.column() == State || index.column() == Ahead ? flags : flags | Qt::ItemIsEditable;
 }
 
 } // namespace frontdesk

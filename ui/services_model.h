@@ -16,8 +16,22 @@ class ServicesModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Colour, Name, Category, Duration, Buffer, Price, Staff, Needs, Online, Active, State, ColumnCount };
-    enum Role { ProblemRole = Qt::UserRole + 1, ColourRole, RetiredRole, IdRole, BadgeRole };
+    enum Column {
+        Colour,
+        Name,
+        Category,
+        Duration,
+        Buffer,
+        Price,
+        Staff,
+        Needs,
+        Online,
+        Ahead,
+        Active,
+        State,
+        ColumnCount
+    };
+    enum Role { ProblemRole = Qt::UserRole + 1, ColourRole, RetiredRole, IdRole, BadgeRole, WarningRole, SortRole };
 
     explicit ServicesModel(ServiceStore* store, QObject* parent = nullptr);
 
@@ -31,6 +45,10 @@ public:
     /// The row as it stands when an editor opens on it; the save is checked against this version.
     void beginEdit(const QModelIndex& index);
     void endEdit();
+    /// Text that stands in the open editor: what saving it would break is asked for and shown in the row.
+    void preview(const QModelIndex& index, const QString& text);
+    /// Asks anew how often each service is booked ahead.
+    void readAhead();
     QModelIndex addDraft();
     void duplicate(int row);
     void setRetired(int row, bool retired);
@@ -70,6 +88,10 @@ private:
     [[nodiscard]] qint64 idOf(int row) const;
     [[nodiscard]] int rowOf(qint64 id) const;
     [[nodiscard]] RowVersion versionOf(int row) const;
+    void askImpact(qint64 id, const QVariantMap& fields);
+    void clearImpact();
+    [[nodiscard]] QString impactText(qint64 id) const;
+    [[nodiscard]] QVariant sortKey(const QVariantMap& fields, qint64 id, int column) const;
     [[nodiscard]] QString shown(const QVariantMap& fields, int column) const;
     [[nodiscard]] std::variant<QVariantMap, CellProblem> read(int column, const QString& text,
                                                               const QVariantMap& fields) const;
@@ -91,6 +113,10 @@ private:
     QHash<qint64, int> m_saving;
     QHash<qint64, QString> m_refused;
     Opened m_opened;
+    QHash<qint64, int> m_ahead; ///< bookings from now on, by service
+    qint64 m_impactOf = 0;
+    std::optional<ServiceImpact> m_impact;
+    QVariantMap m_impactFields; ///< for which it was asked
     std::vector<Change> m_done;
     std::vector<Change> m_undone;
 };

@@ -101,10 +101,13 @@ void ServicesModel::beginEdit(const QModelIndex& index)
 {
     m_opened = {idOf(index.row()), versionOf(index.row()), fieldsOf(index.row())};
     m_store->announceEditing(std::max<qint64>(0, m_opened.id));
+    clearImpact();
 }
 
 void ServicesModel::endEdit()
 {
+    if (m_saving.value(m_opened.id) == 0)
+        clearImpact();
     m_opened = {};
     m_store->announceEditing(0);
 }

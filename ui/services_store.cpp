@@ -31,4 +31,15 @@ void LinkServiceStore::announceEditing(qint64 id)
     m_link->announceEditing(QStringLiteral("service"), id);
 }
 
+void LinkServiceStore::readAhead(QObject* context, std::function<void(const QHash<qint64, int>&)> answer)
+{
+    m_link->servicesAhead(context, std::move(answer));
+}
+
+void LinkServiceStore::readImpact(const Service& edited, QObject* context,
+                                  std::function<void(const ServiceImpact&)> answer)
+{
+    m_link->serviceImpact(edited, context, std::move(answer));
+}
+
 } // namespace frontdesk

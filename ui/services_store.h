@@ -2,6 +2,7 @@
 
 #include "models/booking/outcome.h"
 #include "models/domain/catalogue.h"
+#include "models/link/service_reads.h"
 #include "models/tables/table_mirror.h"
 
 #include <QVariantMap>
@@ -27,6 +28,11 @@ public:
     virtual void save(qint64 id, RowVersion seen, const QVariantMap& fields, QObject* context,
                       std::function<void(const Outcome&)> answer) = 0;
     virtual void announceEditing(qint64 id) = 0;
+    /// How often each service is booked from now on, by its id.
+    virtual void readAhead(QObject* context, std::function<void(const QHash<qint64, int>&)> answer) = 0;
+    /// What the service as edited would mean for what is booked of it.
+    virtual void readImpact(const Service& edited, QObject* context,
+                            std::function<void(const ServiceImpact&)> answer) = 0;
 };
 
 class LinkServiceStore final : public ServiceStore
@@ -39,6 +45,8 @@ public:
     void save(qint64 id, RowVersion seen, const QVariantMap& fields, QObject* context,
               std::function<void(const Outcome&)> answer) override;
     void announceEditing(qint64 id) override;
+    void readAhead(QObject* context, std::function<void(const QHash<qint64, int>&)> answer) override;
+    void readImpact(const Service& edited, QObject* context, std::function<void(const ServiceImpact&)> answer) override;
 
 private:
     DatabaseLink* m_link;

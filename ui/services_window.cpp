@@ -16,6 +16,8 @@ namespace frontdesk
 namespace
 {
 
+constexpr std::chrono::seconds AheadEvery{20};
+
 /// Retired services are out of the way unless asked for.
 class ActiveServices final : public QSortFilterProxyModel
 {
@@ -77,6 +79,9 @@ ServicesWindow::ServicesWindow(ServiceStore* store, const Clock* clock, Ask ask,
     m_elsewhere.setInterval(1000); // who edits at other desks is no change of a row
     connect(&m_elsewhere, &QTimer::timeout, m_table->viewport(), qOverload<>(&QWidget::update));
     m_elsewhere.start();
+    m_ahead.setInterval(AheadEvery);
+    connect(&m_ahead, &QTimer::timeout, m_model, &ServicesModel::readAhead);
+    m_ahead.start();
     resize(1340, 520);
     restyle();
     fitColumns();
@@ -94,6 +99,9 @@ void ServicesWindow::buildTable()
         m_words->clear();
         m_model->beginEdit(m_shown->mapToSource(index));
     });
+    connect(delegate, &ServicesDelegate::editorTyped, this, [this](const QModelIndex& index, const QString& text) {
+        m_model->preview(m_shown->mapToSource(index), text);
+    });
     connect(delegate, &QAbstractItemDelegate::closeEditor, m_model, &ServicesModel::endEdit);
     m_table->setItemDelegate(delegate);
     m_table->setFrameShape(QFrame::NoFrame);
@@ -107,6 +115,10 @@ void ServicesWindow::buildTable()
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                              QAbstractItemView::AnyKeyPressed | QAbstractItemView::SelectedClicked);
+    m_shown->setSortRole(ServicesModel::SortRole);
+    m_shown->setSortLocaleAware(true);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(-1, Qt::AscendingOrder); // as they stand in the book until a heading is clicked
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &ServicesWindow::refreshButtons);
 }
@@ -154,7 +166,7 @@ void ServicesWindow::buildButtons(QVBoxLayout* layout)
 
 void ServicesWindow::fitColumns()
 {
-    const int widths[] = {34, 130, 80, 280, 150, 110, 180, 76, 64, 60};
+    const int widths[] = {34, 130, 76, 236, 150, 100, 170, 70, 62, 106, 62};
     for (int column = 0; column < int(std::size(widths)); ++column)
         m_table->setColumnWidth(column, widths[column]);
 }

@@ -53,6 +53,7 @@ private:
     QCheckBox* m_showRetired;
     PlainLabel* m_words;
     QTimer m_elsewhere;
+    QTimer m_ahead; ///< bookings come and go
     bool m_restyling = false;
 };
 

@@ -54,18 +54,33 @@ void StatusLine::setCounts(const QString& text)
 
 void StatusLine::setLink(const LinkState& state, const QString& asOf)
 {
+    m_state = state;
+    m_asOf = asOf;
+    showLink();
+}
+
+void StatusLine::setSaving(bool saving)
+{
+    m_saving = saving;
+    showLink();
+}
+
+void StatusLine::showLink()
+{
+    const LinkState& state = m_state;
     QStringList parts;
     switch (state.kind) {
     case LinkState::Kind::Connecting:
         parts << tr("Connecting to the book…");
         break;
     case LinkState::Kind::Live:
-        parts << tr("Live") << state.database;
+        parts << state.database;
         if (state.desks > 1)
             parts << tr("%1 desks").arg(state.desks);
+        parts << (m_saving ? tr("saving …") : tr("all changes saved"));
         break;
     case LinkState::Kind::Lost:
-        parts << tr("as of %1: the link is lost, trying again").arg(asOf) << state.database;
+        parts << tr("as of %1: the link is lost, trying again").arg(m_asOf) << state.database;
         break;
     case LinkState::Kind::Refused:
         parts << tr("Not connected") << state.problem;

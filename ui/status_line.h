@@ -22,6 +22,7 @@ public:
 
     void setCounts(const QString& text);
     void setLink(const LinkState& state, const QString& asOf);
+    void setSaving(bool saving);
     /// Stays until something else is said, or for the time given by setStay.
     void say(const QString& text, bool undoable);
     void offerUndoAnyway(const QString& text);
@@ -35,11 +36,16 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void showLink();
+
     QLabel* m_counts;
     ElidedLabel* m_said;
     ActionButton* m_undo;
     ActionButton* m_anyway;
     ElidedLabel* m_link;
+    LinkState m_state;
+    QString m_asOf;
+    bool m_saving = false;
     QTimer m_forget;
     std::chrono::seconds m_stay{180};
 };

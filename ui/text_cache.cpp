@@ -11,7 +11,8 @@ namespace frontdesk
 namespace
 {
 
-constexpr int NarrowLine = 40; ///< pixels; here letters say more than dots
+constexpr int NarrowName = 60; ///< pixels; here letters say more than dots
+constexpr int NarrowLine = 40;
 
 /// As many whole characters as fit.
 QString beginningOf(const QString& text, const QFont& font, int width)
@@ -59,8 +60,10 @@ const QStaticText& TextCache::line(Face face, const QString& text, int width)
     const QFont& lineFont = font(face);
     QString shown = text.simplified();
     if (widthOf(face, shown) > width)
-        shown = width < NarrowLine ? beginningOf(shown, lineFont, width)
-                                   : QFontMetrics(lineFont).elidedText(shown, Qt::ElideRight, width);
+        shown = width < (face == Face::Name ? NarrowName : NarrowLine)
+                    ? beginningOf(shown, lineFont, width)
+                    : QFontMetrics(lineFont).elidedText(shown, face == Face::Name ? Qt::ElideMiddle : Qt::ElideRight,
+                                                        width);
     auto* laidOut = new QStaticText(shown);
     laidOut->setTextFormat(Qt::PlainText);
     laidOut->setPerformanceHint(QStaticText::AggressiveCaching);

@@ -13,6 +13,7 @@ namespace
 
 constexpr int Height = 36;
 constexpr int LongestName = 150;
+constexpr int MoreWidth = 30;
 
 QFont badgeFont(const QFont& font)
 {
@@ -75,9 +76,13 @@ void WaitingPerson::paintEvent(QPaintEvent*)
 }
 
 WaitingStrip::WaitingStrip(QWidget* parent)
-    : QWidget(parent), m_title(scaledLabel(tr("Waiting"), this, 1, QFont::DemiBold)), m_next(new ElidedLabel(this))
+    : QWidget(parent),
+      m_title(scaledLabel(tr("Waiting"), this, 1, QFont::DemiBold)),
+      m_more(plainLabel({}, this, Ink::Soft)),
+      m_next(new ElidedLabel(this))
 {
     setObjectName(QStringLiteral("waitingStrip"));
+    m_more->setObjectName(QStringLiteral("moreWaiting"));
     setFixedHeight(Height);
     m_next->setObjectName(QStringLiteral("nextHalfHour"));
     m_next->setForegroundRole(QPalette::PlaceholderText);
@@ -112,15 +117,25 @@ void WaitingStrip::layOut()
     const QSize title = m_title->sizeHint();
     m_title->setGeometry(14, (height() - title.height()) / 2, title.width(), title.height());
     int x = 14 + title.width() + 14;
-    for (QAbstractButton* person : m_people) {
-        const QSize size = person->sizeHint();
-        const bool fits = x + size.width() <= width() - 8;
-        person->setVisible(fits);
-        if (!fits)
+    QStringList hidden;
+    for (size_t i = 0; i < m_people.size(); ++i) {
+        const QSize size = m_people[i]->sizeHint();
+        const int rest = i + 1 < m_people.size() ? MoreWidth : 0;
+        const bool fits = hidden.isEmpty() && x + size.width() + rest <= width() - 8;
+        m_people[i]->setVisible(fits);
+        if (!fits) {
+            hidden << m_people[i]->text();
             continue;
-        person->setGeometry(x, 2, size.width(), size.height());
+        }
+        m_people[i]->setGeometry(x, 2, size.width(), size.height());
         x += size.width() + 16;
     }
+    m_more->setVisible(!hidden.isEmpty());
+    m_more->setText(tr("+%1", "so many more wait").arg(hidden.size()));
+    m_more->setToolTip(hidden.join(QLatin1Char('\n')).toHtmlEscaped());
+    m_more->setGeometry(x, 0, MoreWidth, height());
+    if (!hidden.isEmpty())
+        x += MoreWidth;
     const int room = width() - x - 12;
     m_next->setVisible(room > 120);
     m_next->setGeometry(x, 0, std::max(room, 0), height());

@@ -32,6 +32,7 @@ private:
     void layOut();
 
     QLabel* m_title;
+    QLabel* m_more; ///< "+2": who has no room
     ElidedLabel* m_next;
     std::vector<QAbstractButton*> m_people;
     std::vector<DaySummary::Waiting> m_shown;

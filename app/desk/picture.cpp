@@ -28,7 +28,8 @@ PictureTaker::PictureTaker(DeskSession* session, DeskClock* clock, DeskOptions o
         if (link->state().kind == LinkState::Kind::Refused)
             giveUp(m_session->problemText());
     });
-    connect(m_session, &DeskSession::drawn, this, &PictureTaker::take);
+    connect(m_session, &DeskSession::drawn, this, &PictureTaker::takeWhenSettled);
+    connect(&m_session->window(), &DayWindow::settled, this, &PictureTaker::takeWhenSettled);
     QTimer::singleShot(Patience, this, [this] { giveUp(tr("The book was not read in time.")); });
 }
 
@@ -44,17 +45,23 @@ void PictureTaker::standStill()
     m_session->window().bookChanged();
 }
 
+void PictureTaker::takeWhenSettled()
+{
+    // In the next turn: what has been read is planned and laid out then, and may have asked for more.
+    QTimer::singleShot(0, this, [this] {
+        if (m_session->isDrawn() && m_session->window().isSettled())
+            take();
+    });
+}
+
 void PictureTaker::take()
 {
-    // One more turn for what the inspector and the strips have asked.
-    QTimer::singleShot(200, this, [this] {
-        const QPixmap picture = m_session->window().grab();
-        if (!picture.save(m_options.screenshot)) {
-            giveUp(tr("The picture can't be written to %1.").arg(m_options.screenshot));
-            return;
-        }
-        QApplication::exit(0);
-    });
+    const QPixmap picture = m_session->window().grab();
+    if (!picture.save(m_options.screenshot)) {
+        giveUp(tr("The picture can't be written to %1.").arg(m_options.screenshot));
+        return;
+    }
+    QApplication::exit(0);
 }
 
 void PictureTaker::giveUp(const QString& why)

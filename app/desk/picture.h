@@ -15,6 +15,7 @@ class DeskClock final : public Clock
 {
 public:
     [[nodiscard]] Instant now() const override { return m_standing ? *m_standing : m_system.now(); }
+    [[nodiscard]] Instant holdsNow() const override { return m_system.now(); }
     void stand(Instant now) { m_standing = now; }
 
 private:
@@ -22,7 +23,7 @@ private:
     std::optional<Instant> m_standing;
 };
 
-/// Draws the window into the file once its day has been read, then ends the program: 0, or 1 with a line that says why.
+/// Draws the window into the file once all that is in sight has been read, then ends the program: 0, or 1 with a line that says why.
 class PictureTaker final : public QObject
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ public:
 
 private:
     void standStill();
+    void takeWhenSettled();
     void take();
     void giveUp(const QString& why);
 

@@ -383,4 +383,21 @@ void DatabaseLink::dayLoads(LocationId location, TimeSlot range, QObject* contex
     });
 }
 
+void DatabaseLink::servicesAhead(QObject* context, std::function<void(const QHash<qint64, int>&)> answer)
+{
+    d->askBook<QHash<qint64, int>>(context, std::move(answer), [clock = d->options.clock](Connection& connection) {
+        return readServicesAhead(connection, clock ? clock->now() : SystemClock().now());
+    });
+}
+
+void DatabaseLink::serviceImpact(const Service& edited, QObject* context,
+                                 std::function<void(const ServiceImpact&)> answer)
+{
+    d->askBook<ServiceImpact>(context, std::move(answer),
+                              [clock = d->options.clock, catalogue = d->catalogue, edited](Connection& connection) {
+                                  const Instant now = clock ? clock->now() : SystemClock().now();
+                                  return readServiceImpact(connection, *catalogue, edited, now);
+                              });
+}
+
 } // namespace frontdesk

@@ -4,6 +4,7 @@
 #include "models/domain/catalogue.h"
 #include "models/domain/clock.h"
 #include "models/link/link_state.h"
+#include "models/link/service_reads.h"
 #include "models/tables/appointment_mirror.h"
 
 #include <QDate>
@@ -47,6 +48,10 @@ public:
     /// Staff time taken by visits that start in the range, by the location's date.
     void dayLoads(LocationId location, TimeSlot range, QObject* context,
                   std::function<void(const QHash<QDate, Seconds>&)> answer);
+    /// How often each service is booked from now on, by its id.
+    void servicesAhead(QObject* context, std::function<void(const QHash<qint64, int>&)> answer);
+    /// What an edit of a service would mean for what is booked of it.
+    void serviceImpact(const Service& edited, QObject* context, std::function<void(const ServiceImpact&)> answer);
     void reread();
     [[nodiscard]] std::vector<EditingElsewhere> editingElsewhere() const;
 

@@ -102,6 +102,7 @@ private:
     [[nodiscard]] StorageError readServices();
     [[nodiscard]] StorageError readDesks();
     [[nodiscard]] StorageError readPerson();
+    void indexBeforeSearch(Connection& on);
     [[nodiscard]] Outcome whileOpen(const std::function<Outcome()>& work);
     [[nodiscard]] Outcome saveServiceOnce(qint64 id, RowVersion seen, const QVariantMap& fields,
                                           const QString& commandId);
@@ -111,6 +112,7 @@ private:
     Setup m_setup;
     std::unique_ptr<Book> m_book;       ///< null while there is no connection
     std::unique_ptr<ClientKeys> m_keys; ///< made for the first search
+    bool m_indexed = false;             ///< the first search has seen to the keys
     ClientIndexer m_indexer;
     Presence m_presence;
     PersonId m_person;

@@ -1,7 +1,10 @@
 #include "models/booking/catalogue_reader.h"
+#include "models/booking/client_index.h"
 #include "models/booking/client_keys.h"
 #include "models/booking/client_search.h"
 #include "models/link/link_worker_book.h"
+
+#include <QElapsedTimer>
 
 namespace frontdesk
 {
@@ -13,6 +16,7 @@ using std::chrono_literals::operator""ms;
 using std::chrono_literals::operator""s;
 
 constexpr auto readAgainAfter = 1s;
+constexpr auto indexBeforeSearchFor = 100ms;
 
 } // namespace
 
@@ -138,6 +142,7 @@ std::vector<ClientHit> LinkWorker::searchClients(const QString& text, int limit)
         m_keys = std::make_unique<ClientKeys>();
     }
     return read<std::vector<ClientHit>>([&](Connection& on) {
+        indexBeforeSearch(on);
         ClientsOrError found = findClients(on, *m_keys, text, limit, m_setup.clock->now());
         if (const auto* error = std::get_if<StorageError>(&found)) {
             qWarning("search: %s", qPrintable(error->text));
@@ -145,6 +150,23 @@ std::vector<ClientHit> LinkWorker::searchClients(const QString& text, int limit)
         }
         return std::get<std::vector<ClientHit>>(std::move(found));
     });
+}
+
+/// Clients typed in by hand are found by the first search already, not only when the indexer has come around. Whoever
+/// has more of them than that takes goes on with the search; the indexer writes the rest.
+void LinkWorker::indexBeforeSearch(Connection& on)
+{
+    if (m_indexed) {
+        return;
+    }
+    m_indexed = true;
+    QElapsedTimer spent;
+    spent.start();
+    const Reindexed done =
+        reindexClients(on, *m_keys, false, {}, [&spent] { return spent.elapsed() > indexBeforeSearchFor.count(); });
+    if (done.error && done.error.kind != StorageError::Kind::Forbidden) {
+        qWarning("search keys: %s", qPrintable(done.error.text));
+    }
 }
 
 std::optional<ClientHit> LinkWorker::readClient(ClientId id)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/booking/command_bus.h"
+#include "models/link/service_reads.h"
 
 #include <QDate>
 #include <QHash>
@@ -22,9 +23,9 @@ public:
     using Clock = std::chrono::steady_clock;
     struct NoAnswer {
     };
-    using Answer =
-        std::variant<NoAnswer, Outcome, std::vector<ClientHit>, std::optional<ClientHit>, std::optional<Appointment>,
-                     std::vector<Appointment>, std::vector<TimelineEntry>, QHash<QDate, Seconds>>;
+    using Answer = std::variant<NoAnswer, Outcome, std::vector<ClientHit>, std::optional<ClientHit>,
+                                std::optional<Appointment>, std::vector<Appointment>, std::vector<TimelineEntry>,
+                                QHash<QDate, Seconds>, QHash<qint64, int>, ServiceImpact>;
 
     /// The answer goes to `answer` unless the context object is gone by then; `none` stands for no answer.
     template <class T>

@@ -21,6 +21,8 @@ private slots:
     void aNeighbouringDayIsThereAlready();
     void findsClients_data() { frontdesk::test::onBothDatabases(); }
     void findsClients();
+    void findsClientsTypedByHandAtOnce_data() { frontdesk::test::onBothDatabases(); }
+    void findsClientsTypedByHandAtOnce();
     void aLaterSearchSupersedes_data() { frontdesk::test::onBothDatabases(); }
     void aLaterSearchSupersedes();
     void readsOneAppointmentAndItsStory_data() { frontdesk::test::onBothDatabases(); }
@@ -124,6 +126,20 @@ void tst_LinkReads::findsClients()
         QVERIFY(!found);
     });
     QTRY_VERIFY_WITH_TIMEOUT(asked, 5000);
+}
+
+/// Rows written with psql or sqlite3 have no search keys: the first search right after the start finds them all the
+/// same.
+void tst_LinkReads::findsClientsTypedByHandAtOnce()
+{
+    Book book;
+    QCOMPARE(book.database->typed(QStringLiteral("SELECT count(*) FROM client_search")).value.toInt(), 0);
+    std::optional<std::vector<ClientHit>> found;
+    book.desk->link->searchClients(QStringLiteral("fisch"), 6, this,
+                                   [&found](const std::vector<ClientHit>& hits) { found = hits; });
+    QTRY_VERIFY_WITH_TIMEOUT(found.has_value(), 5000);
+    QCOMPARE(found->size(), size_t(1));
+    QCOMPARE(found->front().name, QStringLiteral("Lena Fischer"));
 }
 
 void tst_LinkReads::aLaterSearchSupersedes()

@@ -50,6 +50,18 @@ public:
     CataloguePtr catalogue() const override { return m_salon; }
     std::vector<EditingElsewhere> editingElsewhere() const override { return elsewhere; }
     void announceEditing(qint64 id) override { announced = id; }
+    QHash<qint64, int> ahead;
+    ServiceImpact impact;
+    std::vector<Service> asked;
+    void readAhead(QObject* context, std::function<void(const QHash<qint64, int>&)> answer) override
+    {
+        QTimer::singleShot(0, context, [this, answer] { answer(ahead); });
+    }
+    void readImpact(const Service& edited, QObject* context, std::function<void(const ServiceImpact&)> answer) override
+    {
+        asked.push_back(edited);
+        QTimer::singleShot(0, context, [this, answer] { answer(impact); });
+    }
     void save(qint64 id, RowVersion seen, const QVariantMap& fields, QObject* context,
               std::function<void(const Outcome&)> answer) override
     {

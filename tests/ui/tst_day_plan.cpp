@@ -13,7 +13,7 @@ namespace
 
 DayPlan planOf(const DayFixture& day, const char* now = "10:22", const QSet<ResourceId>& hidden = {})
 {
-    return planDay({day.catalogue, day.location, day.date, hidden, day.at(now)}, day.rows);
+    return planDay({day.catalogue, day.location, day.date, hidden, day.at(now), {}}, day.rows);
 }
 
 } // namespace
@@ -31,6 +31,7 @@ private slots:
     void aNoShowGivesItsTimeBack();
     void completedEarlyShrinks();
     void cancelledRowsAreGone();
+    void aHoldThatRanOutIsGone();
     void longAndShortDays_data();
     void longAndShortDays();
     void theSummaryNamesWhoWaits();
@@ -145,6 +146,19 @@ void TestDayPlan::completedEarlyShrinks()
     const DayPlan later = planOf(day);
     QCOMPARE(later.blocks[0].full, row.slot);
     QVERIFY(later.blocks[0].strip.isEmpty());
+}
+
+void TestDayPlan::aHoldThatRanOutIsGone()
+{
+    DayFixture day;
+    day.addHold("Ana", "15:00", "15:45", QStringLiteral("Desk 2"), day.at("10:30"));
+    const auto blocksAt = [&day](const char* holdsNow) {
+        return planDay({day.catalogue, day.location, day.date, {}, day.at("10:22"), day.at(holdsNow)}, day.rows)
+            .blocks.size();
+    };
+    QCOMPARE(blocksAt("10:29"), size_t(1));
+    QCOMPARE(blocksAt("10:30"), size_t(0)); // half-open: nothing is left at its end
+    QCOMPARE(planOf(day).blocks.size(), size_t(1));
 }
 
 void TestDayPlan::cancelledRowsAreGone()

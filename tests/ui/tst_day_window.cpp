@@ -1,6 +1,7 @@
 #include "tests/ui/day_fixture.h"
 #include "ui/calendar_view.h"
 #include "ui/day_window.h"
+#include "ui/mini_month.h"
 
 #include <QAction>
 #include <QLabel>
@@ -34,6 +35,7 @@ private slots:
     void theStaffFilterHidesColumns();
     void whatWasChosenIsRemembered();
     void theWaitingStripGoesThere();
+    void whoHasNoRoomInTheStripIsCounted();
     void theInspectorShowsTheSelection();
     void theInspectorActs();
     void thePriceIsShownWhenAsked();
@@ -42,6 +44,10 @@ private slots:
     void undoIsAKeyAndAButton();
     void aNewBookingIsSelected();
     void midnightTurnsTheDay();
+    void aDropOnTheMonthMovesToThatDay();
+    void restingOnADayTurnsThePage();
+    void escGivesThePageBack();
+    void itSettlesWhenAllIsRead();
     void nothingIsCutOff_data();
     void nothingIsCutOff();
 
@@ -55,6 +61,10 @@ private:
         return found;
     }
     [[nodiscard]] CalendarView* view() { return m_window->calendar(); }
+    /// The pointer in the grid's hands, over the month's leaf.
+    void dragToMonth(const char* client, QDate date);
+    void moveTo(QPoint global);
+    [[nodiscard]] QPoint onMonth(QDate date);
     [[nodiscard]] AppointmentId id(const char* client) { return m_day->row(QString::fromUtf8(client)).id; }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -268,6 +278,22 @@ void TestDayWindow::theWaitingStripGoesThere()
     QVERIFY(find<QLabel>("nextHalfHour")->text().startsWith(QStringLiteral("Next 30 min: Jack")));
 }
 
+void TestDayWindow::whoHasNoRoomInTheStripIsCounted()
+{
+    QVERIFY(!find<QLabel>("moreWaiting")->isVisible());
+    m_window->resize(900, 600);
+    auto* strip = find<QWidget>("waitingStrip");
+    const auto hidden = [strip] {
+        int count = 0;
+        for (const QAbstractButton* person : strip->findChildren<QAbstractButton*>())
+            count += person->isVisible() ? 0 : 1;
+        return count;
+    };
+    QTRY_VERIFY(hidden() > 0);
+    QVERIFY(find<QLabel>("moreWaiting")->isVisible());
+    QCOMPARE(find<QLabel>("moreWaiting")->text(), QStringLiteral("+%1").arg(hidden()));
+}
+
 void TestDayWindow::theInspectorShowsTheSelection()
 {
     ClientHit lena;
@@ -365,7 +391,10 @@ void TestDayWindow::theLinkIsSaid()
     state.database = QStringLiteral("PostgreSQL");
     state.desks = 4;
     m_window->setLinkState(state);
-    QTRY_COMPARE(find<QLabel>("linkText")->text(), QStringLiteral("Live · PostgreSQL · 4 desks"));
+    QTRY_COMPARE(find<QLabel>("linkText")->text(), QStringLiteral("PostgreSQL · 4 desks · all changes saved"));
+    m_window->setInFlight(AppointmentId(7), true);
+    QTRY_COMPARE(find<QLabel>("linkText")->text(), QStringLiteral("PostgreSQL · 4 desks · saving …"));
+    m_window->setInFlight(AppointmentId(7), false);
     QCOMPARE(find<QWidget>("linkLight")->accessibleName(), QStringLiteral("Live"));
     state.kind = LinkState::Kind::Lost;
     state.since = m_day->at("10:42");
@@ -425,6 +454,91 @@ void TestDayWindow::midnightTurnsTheDay()
     view()->refreshNow();
     QCoreApplication::processEvents();
     QCOMPARE(view()->date(), QDate(2026, 11, 28));
+}
+
+void TestDayWindow::moveTo(QPoint global)
+{
+    QMouseEvent move(QEvent::MouseMove, view()->viewport()->mapFromGlobal(global), global, Qt::NoButton, Qt::LeftButton,
+                     {});
+    QApplication::sendEvent(view()->viewport(), &move);
+}
+
+QPoint TestDayWindow::onMonth(QDate date)
+{
+    auto* month = find<MiniMonth>("miniMonth");
+    for (int y = 0; y < month->height(); y += 4) {
+        for (int x = 0; x < month->width(); x += 4) {
+            if (month->dragOver({x, y}) == date) {
+                month->dragLeft();
+                return month->mapToGlobal(QPoint(x + 4, y + 4));
+            }
+        }
+    }
+    return {};
+}
+
+void TestDayWindow::dragToMonth(const char* client, QDate date)
+{
+    const QPoint target = onMonth(date);
+    const QPoint from = view()->rectOf(id(client)).topLeft() + QPoint(40, 8); // where it doesn't develop
+    QTest::mousePress(view()->viewport(), Qt::LeftButton, {}, from);
+    for (const int part : {1, 2, 3, 4})
+        moveTo(view()->viewport()->mapToGlobal(from) + (target - view()->viewport()->mapToGlobal(from)) * part / 4);
+    QVERIFY(view()->isMoving());
+}
+
+void TestDayWindow::aDropOnTheMonthMovesToThatDay()
+{
+    QSignalSpy moved(view(), &CalendarView::moveRequested);
+    const Appointment lena = m_day->row(QStringLiteral("Lena Fischer"));
+    const QPoint target = onMonth(QDate(2026, 11, 26));
+    dragToMonth("Lena Fischer", QDate(2026, 11, 26));
+    QTest::mouseRelease(view()->viewport(), Qt::LeftButton, {}, view()->viewport()->mapFromGlobal(target));
+    QCOMPARE(moved.size(), 1);
+    QCOMPARE(moved[0][0].value<AppointmentId>(), lena.id);
+    QCOMPARE(moved[0][2].value<Instant>(), lena.slot.start + std::chrono::days(3)); // at the same time
+    QCOMPARE(moved[0][3].value<ResourceId>(), lena.staff);
+    QCOMPARE(m_window->date(), QDate(2026, 11, 23)); // who drops there has more to do here
+}
+
+void TestDayWindow::restingOnADayTurnsThePage()
+{
+    QSignalSpy moved(view(), &CalendarView::moveRequested);
+    const Appointment lena = m_day->row(QStringLiteral("Lena Fischer"));
+    dragToMonth("Lena Fischer", QDate(2026, 11, 24));
+    QTRY_COMPARE(m_window->date(), QDate(2026, 11, 24));
+    QVERIFY(view()->isMoving());
+    // From there it is dropped at a place of that day.
+    const Instant noon = m_day->zone.meaningOf(QDate(2026, 11, 24), QTime(15, 0)).first;
+    const QRect place = view()->rectOf(Place{m_day->location, lena.staff, noon});
+    moveTo(view()->viewport()->mapToGlobal(place.center()));
+    QTest::mouseRelease(view()->viewport(), Qt::LeftButton, {}, place.center());
+    QCOMPARE(moved.size(), 1);
+    QCOMPARE(m_day->zone.dateOf(moved[0][2].value<Instant>()), QDate(2026, 11, 24));
+}
+
+void TestDayWindow::escGivesThePageBack()
+{
+    QSignalSpy moved(view(), &CalendarView::moveRequested);
+    dragToMonth("Lena Fischer", QDate(2026, 11, 25));
+    QTRY_COMPARE(m_window->date(), QDate(2026, 11, 25));
+    QTest::keyClick(view(), Qt::Key_Escape);
+    QVERIFY(!view()->isMoving());
+    QCOMPARE(m_window->date(), QDate(2026, 11, 23));
+    QTest::mouseRelease(view()->viewport(), Qt::LeftButton, {}, QPoint(5, 5));
+    QCOMPARE(moved.size(), 0);
+}
+
+void TestDayWindow::itSettlesWhenAllIsRead()
+{
+    QVERIFY(!m_window->isSettled());
+    QSignalSpy asked(m_window.get(), &DayWindow::loadsNeeded);
+    QSignalSpy settled(m_window.get(), &DayWindow::settled);
+    QTRY_COMPARE(asked.size(), 1); // the rows are there, the month's bars are asked for
+    QVERIFY(!m_window->isSettled());
+    m_window->setBusyTimes(m_day->location, {{QDate(2026, 11, 23), Seconds(3600)}});
+    QTRY_VERIFY(m_window->isSettled());
+    QVERIFY(!settled.isEmpty());
 }
 
 void TestDayWindow::nothingIsCutOff_data()

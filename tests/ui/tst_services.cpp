@@ -36,6 +36,9 @@ private slots:
     void addDuplicateRetireAndUndo();
     void undoOverAForeignChangeAsks();
     void namesOfStaffAndRooms();
+    void bookedAheadIsCounted();
+    void anEditSaysWhatItBreaks();
+    void headingsSort();
 
 private:
     QLineEdit* edit(int row, int column, const QString& text, bool commit = true);
@@ -280,6 +283,58 @@ void TestServices::namesOfStaffAndRooms()
     QCOMPARE(m_store->value(2, "able").toString(), QStringLiteral("[1,2,4]"));
     QVERIFY(edit(0, ServicesModel::Needs, QStringLiteral("room 2")));
     QTRY_VERIFY(m_store->value(1, "steps").toString().contains(QStringLiteral("room")));
+}
+
+void TestServices::bookedAheadIsCounted()
+{
+    m_store->ahead = {{1, 214}, {3, 98}};
+    m_table->window()->findChild<ServicesModel*>()->readAhead();
+    const auto shown = [this](int row) { return m_table->model()->index(row, ServicesModel::Ahead).data().toString(); };
+    QTRY_COMPARE(shown(0), QStringLiteral("214"));
+    QCOMPARE(shown(1), QStringLiteral("0"));
+    QCOMPARE(shown(2), QStringLiteral("98"));
+    QVERIFY(!m_table->model()->index(0, ServicesModel::Ahead).flags().testFlag(Qt::ItemIsEditable));
+}
+
+void TestServices::anEditSaysWhatItBreaks()
+{
+    m_store->impact = {61, 9};
+    const auto badge = [this] { return m_table->model()->index(1, ServicesModel::State).data().toString(); };
+    QPointer<QLineEdit> editor = edit(1, ServicesModel::Duration, QStringLiteral("35 + 50 + 20"), false);
+    QTRY_COMPARE(badge(), QStringLiteral("breaks 9 of 61"));
+    QCOMPARE(totalLength(m_store->asked.back().steps), Seconds(Minutes(105)));
+    QCOMPARE(m_store->asked.back().id, ServiceId(2));
+    QVERIFY(m_store->saves.empty()); // said before it is saved
+    QTest::keyClick(editor, Qt::Key_Escape);
+    QTRY_VERIFY(badge().isEmpty());
+    // What can't be read, and what breaks nothing, says nothing of it.
+    m_store->impact = {61, 0};
+    editor = edit(1, ServicesModel::Duration, QStringLiteral("35 + 40 + 10"), false);
+    QTRY_COMPARE(totalLength(m_store->asked.back().steps), Seconds(Minutes(85)));
+    QVERIFY(badge().isEmpty());
+    QTest::keyClick(editor, Qt::Key_Escape);
+}
+
+void TestServices::headingsSort()
+{
+    m_store->ahead = {{1, 5}, {2, 20}, {3, 100}};
+    m_table->window()->findChild<ServicesModel*>()->readAhead();
+    const auto names = [this] {
+        QStringList found;
+        for (int row = 0; row < m_table->model()->rowCount(); ++row)
+            found << m_table->model()->index(row, ServicesModel::Name).data().toString();
+        return found;
+    };
+    const QStringList asInTheBook = names();
+    QTRY_COMPARE(m_table->model()->index(2, ServicesModel::Ahead).data().toString(), QStringLiteral("100"));
+    m_table->sortByColumn(ServicesModel::Ahead, Qt::DescendingOrder);
+    QCOMPARE(names(), QStringList({asInTheBook[2], asInTheBook[1], asInTheBook[0]}));
+    m_table->sortByColumn(ServicesModel::Name, Qt::AscendingOrder);
+    QStringList sorted = asInTheBook;
+    sorted.sort(Qt::CaseInsensitive);
+    QCOMPARE(names(), sorted);
+    m_table->sortByColumn(-1, Qt::AscendingOrder);
+    QCOMPARE(names(), asInTheBook);
 }
 
 } // namespace frontdesk

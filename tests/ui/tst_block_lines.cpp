@@ -1,0 +1,136 @@
+#include "day_fixture.h"
+#include "ui/block_lines.h"
+
+#include <QTest>
+
+using namespace frontdesk;
+using namespace frontdesk::test;
+
+/// What of a block's words and signs is left when there is little room.
+class TestBlockLines : public QObject
+{
+    Q_OBJECT
+private slots:
+    void everythingWhereThereIsRoom();
+    void theServiceGivesWayBeforeTheTime();
+    void marksGoDownBeforeTheNameIsCut();
+    void aLongNameTakesASecondLine();
+    void theBadgeStaysWhateverTheRoom();
+    void nothingLeavesTheBlock_data();
+    void nothingLeavesTheBlock();
+    void aHoldCountsDownByTheBooksClock();
+
+private:
+    BlockLines lines(int width, int height);
+    [[nodiscard]] QStringList shown(const BlockLines& lines) const;
+
+    DayFixture m_day;
+    Appointment m_row = m_day.add("Ana", "14:00", QStringLiteral("Friederike Albrechtsberger"), "Haircut");
+    TextCache m_texts;
+};
+
+BlockLines TestBlockLines::lines(int width, int height)
+{
+    BlockPlaces places;
+    places.rect = QRect(0, 0, width, height);
+    places.lane = places.rect;
+    return linesOf(places, wordsOf(m_row, m_day.zone, m_day.at("13:00"), m_day.at("13:00")), m_texts);
+}
+
+QStringList TestBlockLines::shown(const BlockLines& lines) const
+{
+    QStringList texts;
+    for (const BlockLines::Text& text : lines.texts)
+        texts << text.text;
+    return texts;
+}
+
+void TestBlockLines::everythingWhereThereIsRoom()
+{
+    const BlockLines wide = lines(400, 60);
+    QCOMPARE(shown(wide), QStringList({m_row.clientName, QStringLiteral("14:00–14:45 Haircut")}));
+    QCOMPARE(wide.signs.size(), size_t(1));
+    QVERIFY(wide.signs[0].isDot);
+    QVERIFY(wide.dot.contains(wide.signs[0].box));
+}
+
+void TestBlockLines::theServiceGivesWayBeforeTheTime()
+{
+    const int name = m_texts.widthOf(TextCache::Face::Name, m_row.clientName);
+    const int height = m_texts.lineHeight(TextCache::Face::Name) + 2; // one line
+    QCOMPARE(shown(lines(name + 260, height)), QStringList({m_row.clientName, QStringLiteral("14:00 Haircut")}));
+    QCOMPARE(shown(lines(name + 90, height)), QStringList({m_row.clientName, QStringLiteral("14:00")}));
+    QCOMPARE(shown(lines(name + 20, height)), QStringList({m_row.clientName}));
+}
+
+void TestBlockLines::marksGoDownBeforeTheNameIsCut()
+{
+    m_row.note = QStringLiteral("quiet chair");
+    m_row.clientAlert = QStringLiteral("allergic");
+    const int name = m_texts.widthOf(TextCache::Face::Name, m_row.clientName);
+    const BlockLines narrow = lines(name + 18, 40);
+    QCOMPARE(narrow.texts[0].text, m_row.clientName);
+    QVERIFY(narrow.texts[0].width >= name);
+    QCOMPARE(narrow.signs.size(), size_t(3));
+    for (const BlockLines::Sign& sign : narrow.signs)
+        QVERIFY(sign.box.center().y() > narrow.texts[1].at.y());
+    m_row.note.clear();
+    m_row.clientAlert.clear();
+}
+
+void TestBlockLines::aLongNameTakesASecondLine()
+{
+    const BlockLines tall = lines(130, 80);
+    QCOMPARE(tall.texts[0].text, QStringLiteral("Friederike"));
+    QCOMPARE(tall.texts[1].text, QStringLiteral("Albrechtsberger"));
+    QVERIFY(tall.texts[2].text.startsWith(QStringLiteral("14:00")));
+    QVERIFY(tall.texts[1].at.y() > tall.texts[0].at.y());
+    // Where one line alone fits, its middle is what is left out: both ends can be read.
+    const QString cut = m_texts.line(TextCache::Face::Name, m_row.clientName, 110).text();
+    QVERIFY(cut.startsWith(QLatin1Char('F')) && cut.endsWith(QLatin1Char('r')) && cut.contains(QChar(0x2026)));
+}
+
+void TestBlockLines::theBadgeStaysWhateverTheRoom()
+{
+    m_row.status = Status::Arrived;
+    m_row.statusAt = m_day.at("12:48");
+    QCOMPARE(lines(300, 60).badgeText, QStringLiteral("12′"));
+    QCOMPARE(lines(90, 20).badgeText, QStringLiteral("12′"));
+    QVERIFY(lines(24, 20).badgeText.isEmpty()); // a dot of its colour
+    QVERIFY(!lines(24, 20).badge.isEmpty());
+    m_row.status = Status::Booked;
+}
+
+void TestBlockLines::nothingLeavesTheBlock_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : {20, 40, 60, 90, 120, 160, 240})
+        QTest::addRow("%d pixels", width) << width;
+}
+
+void TestBlockLines::nothingLeavesTheBlock()
+{
+    QFETCH(const int, width);
+    m_row.note = QStringLiteral("a note");
+    for (const int height : {6, 12, 18, 26, 34, 50, 80}) {
+        const BlockLines all = lines(width, height);
+        for (const BlockLines::Text& text : all.texts) {
+            QVERIFY(text.at.x() >= 0 && text.at.x() + text.width <= width);
+            QVERIFY(text.at.y() + m_texts.lineHeight(text.face) <= height + 5);
+        }
+        for (const BlockLines::Sign& sign : all.signs)
+            QVERIFY(sign.box.left() >= 0 && sign.box.right() < width);
+    }
+    m_row.note.clear();
+}
+
+void TestBlockLines::aHoldCountsDownByTheBooksClock()
+{
+    const Appointment hold =
+        m_day.addHold("Ben", "15:00", "15:45", QStringLiteral("Desk 2"), m_day.at("10:01") + Seconds(24));
+    const BlockWords words = wordsOf(hold, m_day.zone, m_day.at("14:00"), m_day.at("10:00"));
+    QCOMPARE(words.whole, QStringLiteral("Haircut · 1:24 left"));
+}
+
+QTEST_MAIN(TestBlockLines)
+#include "tst_block_lines.moc"
