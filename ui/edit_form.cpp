@@ -156,6 +156,7 @@ void EditForm::buildRest(QGridLayout* grid)
         addField(grid, tr("Con&firmation"), QStringLiteral("confirmation"), m_confirmation);
     }
     m_note->setTabChangesFocus(true);
+    m_note->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // its lines wrap
     m_note->setFixedHeight(m_note->fontMetrics().height() * 3 + 16);
     addField(grid, tr("&Note"), QStringLiteral("note"), m_note);
 }
@@ -178,6 +179,7 @@ void EditForm::show(const Appointment& row)
 {
     m_title->setText(QStringLiteral("%1 · %2").arg(titleOf(row), shortDateText(m_zone.dateOf(row.slot.start))));
     m_clientText->setText(row.clientName);
+    m_clientText->setCursorPosition(0); // a long name shows its beginning
     m_label->setText(row.label);
     for (const Service& service : m_catalogue->services) {
         if (!service.retired || service.id == row.service)

@@ -166,7 +166,7 @@ void ServicesWindow::buildButtons(QVBoxLayout* layout)
 
 void ServicesWindow::fitColumns()
 {
-    const int widths[] = {34, 130, 76, 236, 150, 100, 170, 70, 62, 106, 62};
+    const int widths[] = {34, 128, 76, 236, 146, 92, 162, 84, 62, 120, 62};
     for (int column = 0; column < int(std::size(widths)); ++column)
         m_table->setColumnWidth(column, widths[column]);
 }
