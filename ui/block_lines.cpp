@@ -42,6 +42,8 @@ public:
         m_solid = places.gaps.empty() ? m_rect.height() : places.gaps.front().top() - m_rect.top();
         m_solid = std::min(m_solid, m_rect.height());
         m_room = m_width;
+        const bool fits = width(Face::Name, words.name) <= m_width || words.shortName.isEmpty();
+        m_name = (fits ? words.name : words.shortName).simplified();
     }
 
     BlockLines arrange();
@@ -65,6 +67,7 @@ private:
     [[nodiscard]] int badgeWidth(const QString& text) { return width(Face::Badge, text) + BadgePad; }
 
     QRect m_rect;
+    QString m_name;
     const BlockWords& m_words;
     TextCache& m_texts;
     int m_left;
@@ -98,7 +101,7 @@ void Layout::oneLine()
     const int high = std::min(m_texts.lineHeight(face), m_rect.height());
     const int top = m_rect.top() + (m_rect.height() - m_texts.lineHeight(face)) / 2;
     const int signsTop = m_rect.top() + (m_rect.height() - high) / 2;
-    const int title = width(face, m_words.name);
+    const int title = width(face, m_name);
     putBadge(signsTop, high, title);
     putMinutes(signsTop, high, title);
     putMarks(signsTop, high, title);
@@ -109,7 +112,7 @@ void Layout::oneLine()
             m_marks = {Mark::Alert};
         putMark(signsTop, high);
     }
-    add(face, m_words.name, top, m_room, false);
+    add(face, m_name, top, m_room, false);
     m_out.bottom = top + high;
     const int left = m_room - title - 6;
     const int drop = small ? 0 : (name - m_texts.lineHeight(Face::Detail) + 1) / 2;
@@ -122,9 +125,8 @@ void Layout::twoLines()
 {
     const int name = m_texts.lineHeight(Face::Name);
     const int line = m_texts.lineHeight(Face::Detail);
-    const int title = width(Face::Name, m_words.name);
-    const bool wraps =
-        title > m_width && m_solid >= 2 * name + line - 2 && m_words.name.simplified().contains(QLatin1Char(' '));
+    const int title = width(Face::Name, m_name);
+    const bool wraps = title > m_width && m_solid >= 2 * name + line - 2 && m_name.contains(QLatin1Char(' '));
     const int all = (wraps ? 2 : 1) * name + line;
     const int top = m_rect.top() + std::clamp((m_solid - all) / 2, 0, 4);
     if (!wraps) {
@@ -142,7 +144,7 @@ void Layout::twoLines()
 
 void Layout::placeName(int top, int lines)
 {
-    const QString name = m_words.name.simplified();
+    const QString& name = m_name;
     if (lines == 1) {
         add(Face::Name, name, top, m_room, false);
         return;
@@ -233,6 +235,7 @@ BlockWords wordsOf(const Appointment& row, const Zone& zone, Instant now, Instan
 {
     BlockWords words;
     words.name = row.isDeskHold ? Words::tr("%1 is booking").arg(row.label) : titleOf(row);
+    words.shortName = row.isDeskHold ? row.label : QString();
     words.signs = signsOf(row, now);
     if (row.heldUntil && (row.isDeskHold || row.status == Status::Held)) {
         words.time = countdownText(*row.heldUntil, holdsNow);

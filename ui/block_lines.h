@@ -35,9 +35,10 @@ struct BlockLines {
 /// What is to be said of a block, apart from its room.
 struct BlockWords {
     QString name;
-    QString whole; ///< "14:15–15:45 Colour"
-    QString brief; ///< "14:15 Colour"
-    QString time;  ///< "14:15"
+    QString shortName; ///< where the name has no room; empty: it is cut
+    QString whole;     ///< "14:15–15:45 Colour"
+    QString brief;     ///< "14:15 Colour"
+    QString time;      ///< "14:15"
     BlockSigns signs;
 };
 [[nodiscard]] BlockWords wordsOf(const Appointment& row, const Zone& zone, Instant now, Instant holdsNow);

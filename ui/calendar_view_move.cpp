@@ -61,6 +61,13 @@ void CalendarView::aimAtDate(QDate date)
         return;
     const Zone::Meaning meaning = m_plan.zone.meaningOf(date, m_plan.zone.toLocal(m_move->row.slot.start).time());
     m_move->active = true;
+    if (meaning.kind == Zone::Meaning::Kind::Missing) {
+        m_move->start = m_move->row.slot.start; // dropped there it stays where it was
+        m_move->staff = m_move->row.staff;
+        m_move->reasons.clear();
+        emit said(tr("%1: the clocks go forward then, and this time doesn't exist").arg(shortDateText(date)));
+        return;
+    }
     m_move->start = meaning.first;
     m_move->staff = m_move->row.staff;
     m_move->reasons = reasonsAgainstMove(m_move->row, m_move->start, m_move->staff, m_move->length);

@@ -130,6 +130,11 @@ void TestBlockLines::aHoldCountsDownByTheBooksClock()
         m_day.addHold("Ben", "15:00", "15:45", QStringLiteral("Desk 2"), m_day.at("10:01") + Seconds(24));
     const BlockWords words = wordsOf(hold, m_day.zone, m_day.at("14:00"), m_day.at("10:00"));
     QCOMPARE(words.whole, QStringLiteral("Haircut · 1:24 left"));
+    BlockPlaces places;
+    places.rect = QRect(0, 0, 400, 40);
+    QCOMPARE(linesOf(places, words, m_texts).texts[0].text, QStringLiteral("Desk 2 is booking"));
+    places.rect.setWidth(m_texts.widthOf(TextCache::Face::Name, words.name));
+    QCOMPARE(linesOf(places, words, m_texts).texts[0].text, QStringLiteral("Desk 2"));
 }
 
 QTEST_MAIN(TestBlockLines)
