@@ -10,6 +10,7 @@ namespace
 
 constexpr int mostAttempts = 4;
 constexpr Seconds patience{5};
+constexpr std::chrono::milliseconds longestUntold{50}; ///< desks gather hints for about as long before they read again
 
 /// The catalogue that the command was judged by is older than the book.
 bool isOutdated(const Attempt& attempt)
@@ -31,8 +32,7 @@ public:
     CataloguePtr catalogue{};
     bool hintsItself = false; ///< PostgreSQL: the other desks are told after the commit, not by it
 
-    /// The command is stored; that its hint was lost with the connection costs no more than the next re-read.
-    void hint() { (void)connection.run(QStringLiteral("hint")); }
+    std::optional<std::chrono::steady_clock::time_point> untoldSince{}; ///< the oldest stored command not told of
 
     [[nodiscard]] std::optional<StorageError> readCatalogueIfNeeded()
     {
@@ -60,7 +60,20 @@ CommandExecutor::CommandExecutor(Connection& connection, const Clock& clock) : d
         d->hintsItself = !connection.run(QStringLiteral("hints_after_commit")).error;
 }
 
-CommandExecutor::~CommandExecutor() = default;
+CommandExecutor::~CommandExecutor()
+{
+    tellOthers();
+}
+
+void CommandExecutor::tellOthers()
+{
+    if (!d->untoldSince)
+        return;
+    d->untoldSince.reset();
+    // The commands are stored; that their hint was lost with the connection costs no more than the next re-read.
+    if (!d->connection.isLost())
+        (void)d->connection.run(QStringLiteral("hint"));
+}
 
 void CommandExecutor::setCatalogue(CataloguePtr catalogue)
 {
@@ -79,8 +92,13 @@ Outcome CommandExecutor::execute(const Command& command, const Sender& sender)
             continue;
         }
         if (const auto* outcome = std::get_if<Outcome>(&attempt)) {
-            if (d->hintsItself && std::holds_alternative<Done>(*outcome))
-                d->hint();
+            if (d->hintsItself && std::holds_alternative<Done>(*outcome)) {
+                const auto now = std::chrono::steady_clock::now();
+                if (!d->untoldSince)
+                    d->untoldSince = now;
+                else if (now - *d->untoldSince >= longestUntold)
+                    tellOthers();
+            }
             return *outcome;
         }
         if (number >= mostAttempts || std::chrono::steady_clock::now() - begin > patience)

@@ -29,7 +29,15 @@ public:
     /// and kept; whoever hears that it has changed sets the new one, or null to have it read again.
     void setCatalogue(CataloguePtr catalogue);
 
+    /// One round trip for a booking, also for one from a popup's hold, when the program can plan it by its catalogue;
+    /// else BEGIN, the hold's end, the booking and COMMIT are one each.
     [[nodiscard]] Outcome execute(const Command& command, const Sender& sender);
+
+    /// Tells the other desks (PostgreSQL, one round trip) of what was stored since the last time; does nothing when
+    /// there is nothing to tell. For the time after the answer: whoever executes a command calls it once the answer is
+    /// on its way. While commands follow each other without it, every 50 ms one of them tells; the destructor tells the
+    /// rest.
+    void tellOthers();
 
 private:
     class Private;

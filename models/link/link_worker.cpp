@@ -73,6 +73,9 @@ void LinkWorker::takeCall()
     if (const auto call = m_setup.calls->take()) {
         const LinkPulse::Waiting waiting(*m_setup.pulse);
         (*call)();
+        if (m_book) { // its answer is on its way
+            m_book->executor.tellOthers();
+        }
         m_next.start(0);
     } else {
         readNext();

@@ -61,7 +61,9 @@ Outcome TestDesk::send(const Command& command)
 
 Outcome TestDesk::sendAs(const QString& commandId, const Command& command)
 {
-    return executor.execute(command, {PersonId(1), name, commandId});
+    const Outcome outcome = executor.execute(command, {PersonId(1), name, commandId});
+    executor.tellOthers();
+    return outcome;
 }
 
 Appointment TestDesk::read(qint64 id)

@@ -35,6 +35,10 @@ private slots:
     void squeeze();
     void fromHold_data() { onBothDatabases(); }
     void fromHold();
+    void takesFewStatements_data() { onBothDatabases(); }
+    void takesFewStatements();
+    void planOfAnOldCatalogue_data() { onBothDatabases(); }
+    void planOfAnOldCatalogue();
     void blocks_data() { onBothDatabases(); }
     void blocks();
     void outdatedCatalogueIsReadAgain_data() { onBothDatabases(); }
@@ -335,6 +339,66 @@ void TestBookAppointment::fromHold()
     QCOMPARE(book.count(QStringLiteral("desk_hold")), 0);
     VERIFY_OUTCOME(Done, book.send(command)); // again, its hold gone
     QCOMPARE(book.count(QStringLiteral("appointment")), 1);
+    QCOMPARE(book.violations(), 0);
+}
+
+/// Behind a long line each statement costs its round trip.
+void TestBookAppointment::takesFewStatements()
+{
+    QFETCH(Dialect, dialect);
+    SalonBook book(dialect);
+    book.booked(SalonBook::haircut(SalonBook::at(9))); // reads the catalogue
+    const auto takes = [&](const BookAppointment& command, int statements) {
+        Connection& connection = *book.desk.connection;
+        connection.failStatement(statements + 1);
+        const Outcome outcome = book.desk.executor.execute(command, {PersonId(1), book.desk.name, command.key});
+        const bool spent = bool(connection.run(QStringLiteral("probe")).error);
+        connection.failStatement(0);
+        return as<Done>(outcome) && spent;
+    };
+    const bool postgresql = dialect == Dialect::Postgresql;
+    BookAppointment plain = SalonBook::haircut(SalonBook::at(10));
+    plain.key = QStringLiteral("plain");
+    QVERIFY(takes(plain, postgresql ? 1 : 3)); // BEGIN, INSERT, COMMIT
+
+    HoldPlace hold;
+    hold.location = LocationId(1);
+    hold.staff = ResourceId(1);
+    hold.service = ServiceId(1);
+    hold.slot = {SalonBook::at(11), SalonBook::at(11, 45)};
+    const Outcome held = book.send(hold);
+    VERIFY_OUTCOME(Done, held);
+    BookAppointment fromHold = SalonBook::haircut(SalonBook::at(11));
+    fromHold.key = QStringLiteral("from hold");
+    fromHold.fromHold = DeskHoldId(as<Done>(held)->id);
+    QVERIFY(takes(fromHold, postgresql ? 1 : 4)); // and DELETE
+    QCOMPARE(book.count(QStringLiteral("desk_hold")), 0);
+    QCOMPARE(book.violations(), 0);
+}
+
+/// What the program planned by a service of yesterday is worked out again from the row, and the hold stays until then.
+void TestBookAppointment::planOfAnOldCatalogue()
+{
+    QFETCH(Dialect, dialect);
+    SalonBook book(dialect);
+    book.booked(SalonBook::haircut(SalonBook::at(9))); // reads the catalogue
+    HoldPlace hold;
+    hold.location = LocationId(1);
+    hold.staff = ResourceId(1);
+    hold.service = ServiceId(1);
+    hold.slot = {SalonBook::at(11), SalonBook::at(11, 45)};
+    const Outcome held = book.send(hold);
+    VERIFY_OUTCOME(Done, held);
+    QVERIFY(!book.database
+                 .typed(QStringLiteral("UPDATE service SET price_minor = 4700, buffer_after = 600, version = version + "
+                                       "1, changed_by = 1 WHERE id = 1"))
+                 .error);
+    BookAppointment command = SalonBook::haircut(SalonBook::at(11));
+    command.fromHold = DeskHoldId(as<Done>(held)->id);
+    const Appointment row = book.desk.read(book.booked(command));
+    QCOMPARE(row.price, (Money{4700, "EUR"}));
+    QCOMPARE(row.takes, (Takes{{ResourceId(1), Seconds(0), Minutes(55), 1}}));
+    QCOMPARE(book.count(QStringLiteral("desk_hold")), 0);
     QCOMPARE(book.violations(), 0);
 }
 

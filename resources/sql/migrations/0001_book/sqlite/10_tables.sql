@@ -152,6 +152,7 @@ CREATE TABLE series (
   command_id   TEXT
 ) STRICT;
 
+-- Written with OR, here and in the guard, because SQLite makes a table of each list of three and more, anew for each use.
 -- No foreign keys here and on claim: the triggers judge every reference, rows are never deleted, and on PostgreSQL a foreign
 -- key would lock the rows that every booking names (the same location, the same service) and cost a query for each.
 CREATE TABLE appointment (
@@ -169,20 +170,24 @@ CREATE TABLE appointment (
   takes          TEXT NOT NULL DEFAULT '[]' CONSTRAINT takes CHECK (json_valid(takes)),    -- [{"resource": 1, "from": 0, "to": 3000, "units": 1}, …] seconds from starts_at
   price_minor    INTEGER NOT NULL DEFAULT 0 CONSTRAINT price_minor CHECK (price_minor >= 0),
   currency       TEXT NOT NULL CONSTRAINT currency CHECK (length(currency) = 3),
-  status         TEXT NOT NULL CONSTRAINT status CHECK (status IN ('held', 'booked', 'arrived', 'in_service', 'completed', 'no_show',
-                                                 'cancelled', 'expired', 'parked')),
+  status         TEXT NOT NULL CONSTRAINT status
+                 CHECK (status = 'held' OR status = 'booked' OR status = 'arrived' OR status = 'in_service' OR status = 'completed'
+                        OR status = 'no_show' OR status = 'cancelled' OR status = 'expired' OR status = 'parked'),
   status_at      INTEGER NOT NULL DEFAULT (unixepoch()),  -- since when it has this status
   status_before  TEXT,                           -- of a cancelled row: the status it had
   status_reason  TEXT NOT NULL DEFAULT '',
   confirmation   TEXT NOT NULL DEFAULT 'not_asked'
-                 CONSTRAINT confirmation CHECK (confirmation IN ('not_asked', 'asked', 'message_left', 'confirmed', 'running_late')),
+                 CONSTRAINT confirmation
+                 CHECK (confirmation = 'not_asked' OR confirmation = 'asked' OR confirmation = 'message_left'
+                        OR confirmation = 'confirmed' OR confirmation = 'running_late'),
   held_until     INTEGER,                         -- of a held row, else null
   squeezed       INTEGER NOT NULL DEFAULT 0 CONSTRAINT squeezed CHECK (squeezed IN (0, 1)),
   squeeze_reason TEXT NOT NULL DEFAULT '',
   override_reason TEXT NOT NULL DEFAULT '',      -- why a soft rule was passed
   label          TEXT NOT NULL DEFAULT '' CONSTRAINT label CHECK (length(label) <= 400),   -- of a block
   note           TEXT NOT NULL DEFAULT '',
-  source         TEXT NOT NULL DEFAULT 'desk' CONSTRAINT source CHECK (source IN ('desk', 'online', 'import', 'admin')),
+  source         TEXT NOT NULL DEFAULT 'desk' CONSTRAINT source
+                 CHECK (source = 'desk' OR source = 'online' OR source = 'import' OR source = 'admin'),
   booking_key    TEXT UNIQUE,
   visit_id       INTEGER,
   series_id      INTEGER,

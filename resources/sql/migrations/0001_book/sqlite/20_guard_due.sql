@@ -12,7 +12,7 @@ SELECT a.id AS appointment_id, NULL AS desk_hold_id, t.key AS take_no, json_extr
        json_extract(t.value, '$.units') AS units, a.held_until
   FROM appointment a, json_each(a.takes) t
  WHERE a.session_id IS NULL
-   AND (a.status IN ('booked', 'arrived', 'in_service') OR (a.status = 'held' AND a.held_until > unixepoch())
+   AND ((a.status = 'booked' OR a.status = 'arrived' OR a.status = 'in_service') OR (a.status = 'held' AND a.held_until > unixepoch())
         OR (a.status IN ('completed', 'no_show') AND a.starts_at + json_extract(t.value, '$.from') < a.status_at));
 
 CREATE VIEW desk_hold_claim_due AS

@@ -9,7 +9,8 @@ CREATE TRIGGER appointment_insert BEFORE INSERT ON appointment BEGIN
     WHEN NEW.version IS NOT 1 THEN RAISE(ABORT, 'frontdesk:rule:insert_version')
     WHEN NEW.status = 'expired' THEN RAISE(ABORT, 'frontdesk:rule:status_start')
     WHEN NEW.status_before IS NOT NULL
-         AND (NEW.status IS NOT 'cancelled' OR NEW.status_before NOT IN ('held', 'booked', 'arrived', 'parked'))
+         AND (NEW.status IS NOT 'cancelled' OR (NEW.status_before <> 'held' AND NEW.status_before <> 'booked'
+           AND NEW.status_before <> 'arrived' AND NEW.status_before <> 'parked'))
       THEN RAISE(ABORT, 'frontdesk:rule:status_before')
     WHEN NEW.changed_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = NEW.changed_by)
       THEN RAISE(ABORT, 'frontdesk:rule:references')
@@ -22,28 +23,25 @@ CREATE TRIGGER appointment_insert BEFORE INSERT ON appointment BEGIN
     WHEN NEW.squeezed = 1 AND NEW.source = 'online' THEN RAISE(ABORT, 'frontdesk:rule:squeeze_online')
     WHEN NOT json_valid(NEW.takes) OR json_type(NEW.takes) IS NOT 'array' OR json_array_length(NEW.takes) > 100
       THEN RAISE(ABORT, 'frontdesk:rule:takes')
-    -- A key twice would be read as its first here and as its last elsewhere.
-    WHEN instr(NEW.takes, '\') OR length(replace(NEW.takes, '"resource"', '')) <> length(NEW.takes) - 10 * json_array_length(NEW.takes)
-         OR length(replace(NEW.takes, '"from"', '')) <> length(NEW.takes) - 6 * json_array_length(NEW.takes)
-         OR length(replace(NEW.takes, '"to"', '')) <> length(NEW.takes) - 4 * json_array_length(NEW.takes)
-         OR length(replace(NEW.takes, '"units"', '')) <> length(NEW.takes) - 7 * json_array_length(NEW.takes)
+    -- A key twice would be read as its first here and as its last elsewhere. None is missing (below), so the sum tells.
+    WHEN instr(NEW.takes, '\')
+         OR length(replace(replace(replace(replace(NEW.takes, '"resource"', ''), '"from"', ''), '"to"', ''), '"units"', ''))
+            <> length(NEW.takes) - 27 * json_array_length(NEW.takes)
       THEN RAISE(ABORT, 'frontdesk:rule:takes')
   END;
   SELECT CASE
     WHEN t.sound = 0 THEN RAISE(ABORT, 'frontdesk:rule:takes')
-    WHEN NOT EXISTS (SELECT 1 FROM location l WHERE l.id = NEW.location_id)
-         OR (NEW.service_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM service s WHERE s.id = NEW.service_id))
-         OR (NEW.client_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM client c WHERE c.id = NEW.client_id))
+    -- A resource that stands there proves its location.
+    WHEN (t.elsewhere IS NOT 0 AND NOT EXISTS (SELECT 1 FROM location l WHERE l.id = NEW.location_id))
+         OR (NEW.service_id IS NOT NULL AND s.id IS NULL) OR (NEW.client_id IS NOT NULL AND c.id IS NULL)
          OR (NEW.visit_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM visit v WHERE v.id = NEW.visit_id))
          OR (NEW.series_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM series s WHERE s.id = NEW.series_id))
       THEN RAISE(ABORT, 'frontdesk:rule:references')
-    WHEN EXISTS (SELECT 1 FROM service s WHERE s.id = NEW.service_id AND s.retired_at IS NOT NULL)
-      THEN RAISE(ABORT, 'frontdesk:rule:service_retired')
-    WHEN EXISTS (SELECT 1 FROM client c
-                  WHERE c.id = NEW.client_id AND (c.erased_at IS NOT NULL OR c.merged_into IS NOT NULL))
-      THEN RAISE(ABORT, 'frontdesk:rule:client_retired')
+    WHEN s.retired_at IS NOT NULL THEN RAISE(ABORT, 'frontdesk:rule:service_retired')
+    WHEN c.erased_at IS NOT NULL OR c.merged_into IS NOT NULL THEN RAISE(ABORT, 'frontdesk:rule:client_retired')
     WHEN t.elsewhere THEN RAISE(ABORT, 'frontdesk:rule:takes')
-    WHEN t.retired AND NEW.session_id IS NULL AND NEW.status IN ('held', 'booked', 'arrived', 'in_service') THEN RAISE(ABORT, 'frontdesk:rule:resource_retired')
+    WHEN t.retired AND NEW.session_id IS NULL AND (NEW.status = 'held' OR NEW.status = 'booked' OR NEW.status = 'arrived'
+      OR NEW.status = 'in_service') THEN RAISE(ABORT, 'frontdesk:rule:resource_retired')
     WHEN t.unable AND NEW.service_id IS NOT NULL THEN RAISE(ABORT, 'frontdesk:rule:staff_unable')
     WHEN t.takes_staff = 0 THEN RAISE(ABORT, 'frontdesk:rule:takes_staff')
     WHEN t.takes_staff IS NULL AND NEW.staff_id IS NOT NULL
@@ -59,14 +57,17 @@ CREATE TRIGGER appointment_insert BEFORE INSERT ON appointment BEGIN
                max(NOT EXISTS (SELECT 1 FROM service_resource x
                                 WHERE x.service_id = NEW.service_id AND x.resource_id = i.resource)) AS unable,
                max(i.resource = NEW.staff_id) AS takes_staff, min(i.starts) AS lowest, max(i.ends) AS highest
-          FROM (SELECT CASE WHEN e.type = 'object' THEN json_type(e.value, '$.resource') = 'integer' AND json_type(e.value, '$.from') = 'integer'
-                                       AND json_type(e.value, '$.to') = 'integer' AND json_type(e.value, '$.units') = 'integer' END AS whole,
+          FROM (SELECT CASE WHEN e.type = 'object' THEN json_type(e.value, '$.resource') = 'integer'
+                                           AND json_type(e.value, '$.from') = 'integer' AND json_type(e.value, '$.to') = 'integer'
+                                           AND json_type(e.value, '$.units') = 'integer' END AS whole,
                      CASE WHEN e.type = 'object' THEN json_extract(e.value, '$.resource') END AS resource,
                      CASE WHEN e.type = 'object' THEN json_extract(e.value, '$.from') END AS starts,
                      CASE WHEN e.type = 'object' THEN json_extract(e.value, '$.to') END AS ends,
                      CASE WHEN e.type = 'object' THEN json_extract(e.value, '$.units') END AS units
                 FROM json_each(CASE WHEN json_valid(NEW.takes) THEN NEW.takes ELSE '[]' END) e LIMIT 100) i
-          LEFT JOIN resource r ON r.id = i.resource) t;
+          LEFT JOIN resource r ON r.id = i.resource) t
+    LEFT JOIN service s ON s.id = NEW.service_id
+    LEFT JOIN client c ON c.id = NEW.client_id;
 END;
 
 CREATE TRIGGER appointment_update BEFORE UPDATE ON appointment BEGIN
@@ -110,9 +111,9 @@ WHEN NEW.takes <> OLD.takes OR NEW.service_id IS NOT OLD.service_id OR NEW.clien
   OR NEW.series_id IS NOT OLD.series_id OR NEW.session_id IS NOT OLD.session_id
   OR NEW.ends_at - NEW.starts_at <> OLD.ends_at - OLD.starts_at
   OR NEW.buffer_before <> OLD.buffer_before OR NEW.buffer_after <> OLD.buffer_after
-  OR (NEW.status IN ('held', 'booked', 'arrived', 'in_service')
+  OR ((NEW.status = 'held' OR NEW.status = 'booked' OR NEW.status = 'arrived' OR NEW.status = 'in_service')
       AND (NEW.starts_at <> OLD.starts_at OR NEW.squeezed <> OLD.squeezed OR NEW.held_until IS NOT OLD.held_until
-           OR OLD.status NOT IN ('held', 'booked', 'arrived', 'in_service')))
+           OR (OLD.status <> 'held' AND OLD.status <> 'booked' AND OLD.status <> 'arrived' AND OLD.status <> 'in_service')))
 BEGIN
   SELECT CASE
     WHEN t.sound = 0 THEN RAISE(ABORT, 'frontdesk:rule:takes')
@@ -128,9 +129,11 @@ BEGIN
                   WHERE c.id = NEW.client_id AND (c.erased_at IS NOT NULL OR c.merged_into IS NOT NULL))
       THEN RAISE(ABORT, 'frontdesk:rule:client_retired')
     WHEN t.elsewhere THEN RAISE(ABORT, 'frontdesk:rule:takes')
-    WHEN t.retired AND NEW.session_id IS NULL AND NEW.status IN ('held', 'booked', 'arrived', 'in_service')
+    WHEN t.retired AND NEW.session_id IS NULL AND (NEW.status = 'held' OR NEW.status = 'booked' OR NEW.status = 'arrived'
+      OR NEW.status = 'in_service')
          AND (NEW.takes <> OLD.takes OR NEW.starts_at <> OLD.starts_at OR NEW.squeezed <> OLD.squeezed
-              OR NEW.held_until IS NOT OLD.held_until OR OLD.status NOT IN ('held', 'booked', 'arrived', 'in_service'))
+              OR NEW.held_until IS NOT OLD.held_until OR (OLD.status <> 'held' AND OLD.status <> 'booked' AND OLD.status <> 'arrived'
+                AND OLD.status <> 'in_service'))
          THEN RAISE(ABORT, 'frontdesk:rule:resource_retired')
     WHEN t.unable AND NEW.service_id IS NOT NULL
          AND (NEW.takes <> OLD.takes OR NEW.service_id IS NOT OLD.service_id) THEN RAISE(ABORT, 'frontdesk:rule:staff_unable')
@@ -148,8 +151,9 @@ BEGIN
                max(NOT EXISTS (SELECT 1 FROM service_resource x
                                 WHERE x.service_id = NEW.service_id AND x.resource_id = i.resource)) AS unable,
                max(i.resource = NEW.staff_id) AS takes_staff, min(i.starts) AS lowest, max(i.ends) AS highest
-          FROM (SELECT CASE WHEN e.type = 'object' THEN json_type(e.value, '$.resource') = 'integer' AND json_type(e.value, '$.from') = 'integer'
-                                       AND json_type(e.value, '$.to') = 'integer' AND json_type(e.value, '$.units') = 'integer' END AS whole,
+          FROM (SELECT CASE WHEN e.type = 'object' THEN json_type(e.value, '$.resource') = 'integer'
+                                           AND json_type(e.value, '$.from') = 'integer' AND json_type(e.value, '$.to') = 'integer'
+                                           AND json_type(e.value, '$.units') = 'integer' END AS whole,
                      CASE WHEN e.type = 'object' THEN json_extract(e.value, '$.resource') END AS resource,
                      CASE WHEN e.type = 'object' THEN json_extract(e.value, '$.from') END AS starts,
                      CASE WHEN e.type = 'object' THEN json_extract(e.value, '$.to') END AS ends,

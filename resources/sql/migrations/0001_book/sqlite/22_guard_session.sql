@@ -5,11 +5,14 @@ WHEN NEW.session_id IS NOT NULL BEGIN
     WHEN s.id IS NULL OR s.session_id IS NOT NULL OR s.client_id IS NOT NULL OR s.service_id IS NULL OR NEW.client_id IS NULL
          OR s.id = NEW.id OR s.service_id IS NOT NEW.service_id OR s.location_id <> NEW.location_id OR s.starts_at <> NEW.starts_at
       THEN RAISE(ABORT, 'frontdesk:rule:session')
-    WHEN NOT (NEW.status IN ('booked', 'arrived', 'in_service', 'completed') OR (NEW.status = 'held' AND NEW.held_until > unixepoch())) THEN NULL
-    WHEN s.status NOT IN ('booked', 'arrived', 'in_service', 'completed') THEN RAISE(ABORT, 'frontdesk:rule:session')
+    WHEN NOT ((NEW.status = 'booked' OR NEW.status = 'arrived' OR NEW.status = 'in_service' OR NEW.status = 'completed')
+      OR (NEW.status = 'held' AND NEW.held_until > unixepoch())) THEN NULL
+    WHEN (s.status <> 'booked' AND s.status <> 'arrived' AND s.status <> 'in_service'
+      AND s.status <> 'completed') THEN RAISE(ABORT, 'frontdesk:rule:session')
     WHEN (SELECT sum(x.seats) FROM appointment x
            WHERE x.session_id = NEW.session_id
-             AND (x.status IN ('booked', 'arrived', 'in_service', 'completed') OR (x.status = 'held' AND x.held_until > unixepoch()))) > s.seats
+             AND ((x.status = 'booked' OR x.status = 'arrived' OR x.status = 'in_service' OR x.status = 'completed')
+               OR (x.status = 'held' AND x.held_until > unixepoch()))) > s.seats
       THEN RAISE(ABORT, 'frontdesk:rule:seats_full')
   END
   FROM (SELECT 1) LEFT JOIN appointment s ON s.id = NEW.session_id;
@@ -24,11 +27,14 @@ WHEN NEW.session_id IS NOT NULL
     WHEN s.id IS NULL OR s.session_id IS NOT NULL OR s.client_id IS NOT NULL OR s.service_id IS NULL OR NEW.client_id IS NULL
          OR s.id = NEW.id OR s.service_id IS NOT NEW.service_id OR s.location_id <> NEW.location_id OR s.starts_at <> NEW.starts_at
       THEN RAISE(ABORT, 'frontdesk:rule:session')
-    WHEN NOT (NEW.status IN ('booked', 'arrived', 'in_service', 'completed') OR (NEW.status = 'held' AND NEW.held_until > unixepoch())) THEN NULL
-    WHEN s.status NOT IN ('booked', 'arrived', 'in_service', 'completed') THEN RAISE(ABORT, 'frontdesk:rule:session')
+    WHEN NOT ((NEW.status = 'booked' OR NEW.status = 'arrived' OR NEW.status = 'in_service' OR NEW.status = 'completed')
+      OR (NEW.status = 'held' AND NEW.held_until > unixepoch())) THEN NULL
+    WHEN (s.status <> 'booked' AND s.status <> 'arrived' AND s.status <> 'in_service'
+      AND s.status <> 'completed') THEN RAISE(ABORT, 'frontdesk:rule:session')
     WHEN (SELECT sum(x.seats) FROM appointment x
            WHERE x.session_id = NEW.session_id
-             AND (x.status IN ('booked', 'arrived', 'in_service', 'completed') OR (x.status = 'held' AND x.held_until > unixepoch()))) > s.seats
+             AND ((x.status = 'booked' OR x.status = 'arrived' OR x.status = 'in_service' OR x.status = 'completed')
+               OR (x.status = 'held' AND x.held_until > unixepoch()))) > s.seats
       THEN RAISE(ABORT, 'frontdesk:rule:seats_full')
   END
   FROM (SELECT 1) LEFT JOIN appointment s ON s.id = NEW.session_id;
@@ -41,10 +47,12 @@ BEGIN
   SELECT CASE
     WHEN t.taken IS NULL THEN NULL
     WHEN NEW.client_id IS NOT NULL OR NEW.service_id IS NULL
-         OR NEW.status IN ('held', 'cancelled', 'expired', 'parked', 'no_show') THEN RAISE(ABORT, 'frontdesk:rule:session')
+         OR (NEW.status = 'held' OR NEW.status = 'cancelled' OR NEW.status = 'expired' OR NEW.status = 'parked'
+           OR NEW.status = 'no_show') THEN RAISE(ABORT, 'frontdesk:rule:session')
     WHEN t.taken > NEW.seats THEN RAISE(ABORT, 'frontdesk:rule:seats_full')
   END
   FROM (SELECT sum(x.seats) AS taken FROM appointment x
          WHERE x.session_id = NEW.id
-           AND (x.status IN ('booked', 'arrived', 'in_service', 'completed') OR (x.status = 'held' AND x.held_until > unixepoch()))) t;
+           AND ((x.status = 'booked' OR x.status = 'arrived' OR x.status = 'in_service' OR x.status = 'completed')
+             OR (x.status = 'held' AND x.held_until > unixepoch()))) t;
 END;

@@ -69,7 +69,7 @@ CREATE TRIGGER desk_hold_insert_claims AFTER INSERT ON desk_hold BEGIN
          d.held_until
     FROM desk_hold_claim_due d JOIN resource r ON r.id = d.resource_id
    WHERE d.desk_hold_id = NEW.id;
-  DELETE FROM claim WHERE held_until <= unixepoch() AND resource_id IN (SELECT m.resource_id FROM claim m WHERE m.desk_hold_id = NEW.id);
+  DELETE FROM claim WHERE held_until <= unixepoch();
   SELECT RAISE(ABORT, 'frontdesk:taken')
    WHERE EXISTS (
      SELECT 1
@@ -96,7 +96,7 @@ CREATE TRIGGER desk_hold_update_claims AFTER UPDATE ON desk_hold BEGIN
     FROM desk_hold_claim_due d JOIN resource r ON r.id = d.resource_id
    WHERE d.desk_hold_id = NEW.id
      AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.desk_hold_id = NEW.id AND c.take_no = d.take_no);
-  DELETE FROM claim WHERE held_until <= unixepoch() AND resource_id IN (SELECT m.resource_id FROM claim m WHERE m.desk_hold_id = NEW.id);
+  DELETE FROM claim WHERE held_until <= unixepoch();
   SELECT RAISE(ABORT, 'frontdesk:taken')
    WHERE EXISTS (
      SELECT 1

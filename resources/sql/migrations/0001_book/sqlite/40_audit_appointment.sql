@@ -1,45 +1,45 @@
 -- The audit: one row a change, with what isn't personal as {"field":[old,new]}; personal values go beside it, so that erasing a
 -- client can clear them and the row still proves that something changed. What an insert leaves null, empty or 0 isn't listed. Written
--- as text, because building the object with JSON functions takes several times as long.
+-- as text, because building the object with JSON functions takes several times as long; format() passes over null.
 
 CREATE TRIGGER appointment_audit_insert AFTER INSERT ON appointment BEGIN
   INSERT INTO audit (at, table_name, row_id, row_version, action, changes, changed_by, changed_desk, command_id)
   VALUES (unixepoch(), 'appointment', NEW.id, NEW.version, 'insert',
-          '{' || substr(
-           CASE WHEN NEW.location_id <> 0 THEN ',"location_id":[null,' || NEW.location_id || ']' ELSE '' END
-        || CASE WHEN NEW.client_id <> 0 THEN ',"client_id":[null,' || NEW.client_id || ']' ELSE '' END
-        || CASE WHEN NEW.service_id <> 0 THEN ',"service_id":[null,' || NEW.service_id || ']' ELSE '' END
-        || CASE WHEN NEW.staff_id <> 0 THEN ',"staff_id":[null,' || NEW.staff_id || ']' ELSE '' END
-        || CASE WHEN NEW.starts_at <> 0 THEN ',"starts_at":[null,' || NEW.starts_at || ']' ELSE '' END
-        || CASE WHEN NEW.ends_at <> 0 THEN ',"ends_at":[null,' || NEW.ends_at || ']' ELSE '' END
-        || CASE WHEN NEW.local_start <> '' THEN ',"local_start":[null,' || json_quote(NEW.local_start) || ']' ELSE '' END
-        || CASE WHEN NEW.zone <> '' THEN ',"zone":[null,' || json_quote(NEW.zone) || ']' ELSE '' END
-        || CASE WHEN NEW.buffer_before <> 0 THEN ',"buffer_before":[null,' || NEW.buffer_before || ']' ELSE '' END
-        || CASE WHEN NEW.buffer_after <> 0 THEN ',"buffer_after":[null,' || NEW.buffer_after || ']' ELSE '' END
-        || ',"takes":[null,' || json(NEW.takes) || ']'
-        || CASE WHEN NEW.price_minor <> 0 THEN ',"price_minor":[null,' || NEW.price_minor || ']' ELSE '' END
-        || CASE WHEN NEW.currency <> '' THEN ',"currency":[null,' || json_quote(NEW.currency) || ']' ELSE '' END
-        || CASE WHEN NEW.status <> '' THEN ',"status":[null,' || json_quote(NEW.status) || ']' ELSE '' END
-        || CASE WHEN NEW.status_at <> 0 THEN ',"status_at":[null,' || NEW.status_at || ']' ELSE '' END
-        || CASE WHEN NEW.status_before <> '' THEN ',"status_before":[null,' || json_quote(NEW.status_before) || ']' ELSE '' END
-        || CASE WHEN NEW.confirmation <> '' THEN ',"confirmation":[null,' || json_quote(NEW.confirmation) || ']' ELSE '' END
-        || CASE WHEN NEW.held_until <> 0 THEN ',"held_until":[null,' || NEW.held_until || ']' ELSE '' END
-        || CASE WHEN NEW.squeezed <> 0 THEN ',"squeezed":[null,' || NEW.squeezed || ']' ELSE '' END
-        || CASE WHEN NEW.source <> '' THEN ',"source":[null,' || json_quote(NEW.source) || ']' ELSE '' END
-        || CASE WHEN NEW.booking_key <> '' THEN ',"booking_key":[null,' || json_quote(NEW.booking_key) || ']' ELSE '' END
-        || CASE WHEN NEW.visit_id <> 0 THEN ',"visit_id":[null,' || NEW.visit_id || ']' ELSE '' END
-        || CASE WHEN NEW.series_id <> 0 THEN ',"series_id":[null,' || NEW.series_id || ']' ELSE '' END
-        || CASE WHEN NEW.session_id <> 0 THEN ',"session_id":[null,' || NEW.session_id || ']' ELSE '' END
-        || CASE WHEN NEW.seats <> 0 THEN ',"seats":[null,' || NEW.seats || ']' ELSE '' END, 2) || '}',
+          format('{"location_id":[null,%d]%s%s%s%s%s%s%s%s%s,"takes":[null,%s]%s,"currency":[null,%s],'
+                 || '"status":[null,"%s"]%s%s,"confirmation":[null,"%s"]%s%s,"source":[null,"%s"]%s%s%s%s,"seats":[null,%d]}',
+            NEW.location_id,
+            ',"client_id":[null,' || NEW.client_id || ']',
+            ',"service_id":[null,' || NEW.service_id || ']',
+            ',"staff_id":[null,' || NEW.staff_id || ']',
+            ',"starts_at":[null,' || NULLIF(NEW.starts_at, 0) || ']',
+            ',"ends_at":[null,' || NULLIF(NEW.ends_at, 0) || ']',
+            CASE WHEN NEW.local_start <> '' THEN ',"local_start":[null,' || json_quote(NEW.local_start) || ']' END,
+            CASE WHEN NEW.zone <> '' THEN ',"zone":[null,' || json_quote(NEW.zone) || ']' END,
+            ',"buffer_before":[null,' || NULLIF(NEW.buffer_before, 0) || ']',
+            ',"buffer_after":[null,' || NULLIF(NEW.buffer_after, 0) || ']',
+            json(NEW.takes),
+            ',"price_minor":[null,' || NULLIF(NEW.price_minor, 0) || ']',
+            json_quote(NEW.currency), NEW.status,
+            ',"status_at":[null,' || NULLIF(NEW.status_at, 0) || ']',
+            ',"status_before":[null,"' || NEW.status_before || '"]',
+            NEW.confirmation,
+            ',"held_until":[null,' || NEW.held_until || ']',
+            ',"squeezed":[null,' || NULLIF(NEW.squeezed, 0) || ']',
+            NEW.source,
+            CASE WHEN NEW.booking_key <> '' THEN ',"booking_key":[null,' || json_quote(NEW.booking_key) || ']' END,
+            ',"visit_id":[null,' || NEW.visit_id || ']',
+            ',"series_id":[null,' || NEW.series_id || ']',
+            ',"session_id":[null,' || NEW.session_id || ']',
+            NEW.seats),
           NEW.changed_by, NEW.changed_desk, NEW.command_id);
   INSERT INTO audit_personal (audit_id, field, side, salt, value)
   SELECT (SELECT a.id FROM audit a WHERE a.table_name = 'appointment' AND a.row_id = NEW.id AND a.row_version = NEW.version),
-         v.field, v.side, lower(hex(randomblob(16))), v.value
-    FROM (SELECT 'status_reason' AS field, 'new' AS side, NEW.status_reason AS value
-          UNION ALL SELECT 'squeeze_reason', 'new', NEW.squeeze_reason
-          UNION ALL SELECT 'override_reason', 'new', NEW.override_reason
-          UNION ALL SELECT 'label', 'new', NEW.label
-          UNION ALL SELECT 'note', 'new', NEW.note) v
+         v.field, 'new', lower(hex(randomblob(16))), v.value
+    FROM (SELECT f.value AS field,
+                 CASE f.value WHEN 'status_reason' THEN NEW.status_reason WHEN 'squeeze_reason' THEN NEW.squeeze_reason
+                              WHEN 'override_reason' THEN NEW.override_reason WHEN 'label' THEN NEW.label ELSE NEW.note END AS value
+            FROM json_each(CASE WHEN NEW.status_reason || NEW.squeeze_reason || NEW.override_reason || NEW.label || NEW.note <> ''
+                                THEN '["status_reason", "squeeze_reason", "override_reason", "label", "note"]' ELSE '[]' END) f) v
    WHERE v.value <> '';
 END;
 

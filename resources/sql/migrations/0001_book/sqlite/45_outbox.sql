@@ -24,14 +24,15 @@ WHEN NEW.status <> OLD.status OR NEW.starts_at <> OLD.starts_at OR NEW.client_id
                             WHEN t.told IS NULL THEN CASE WHEN NEW.starts_at <> OLD.starts_at THEN 'moved' END
                             WHEN OLD.status = 'cancelled' AND t.told IN ('cancelled', 'correction') THEN 'correction'
                             WHEN t.told_start <> NEW.starts_at THEN 'moved' END
-                     WHEN NEW.status = 'cancelled' AND OLD.status IN ('booked', 'arrived', 'parked') THEN
+                     WHEN NEW.status = 'cancelled' AND (OLD.status = 'booked' OR OLD.status = 'arrived' OR OLD.status = 'parked') THEN
                        CASE WHEN t.told IS NULL AND (t.announced OR NEW.status_reason = 'undone') THEN NULL
                             WHEN t.told = 'cancelled' THEN NULL
                             WHEN NEW.status_reason = 'undone' THEN 'correction'
                             ELSE 'cancelled' END
                 END AS kind
            FROM (SELECT w.channel,
-                        EXISTS (SELECT 1 FROM outbox o WHERE o.appointment_id = NEW.id AND o.channel = w.channel AND o.kind = 'booked') AS announced,
+                        EXISTS (SELECT 1 FROM outbox o WHERE o.appointment_id = NEW.id AND o.channel = w.channel
+                          AND o.kind = 'booked') AS announced,
                         (SELECT o.kind FROM outbox o
                           WHERE o.appointment_id = NEW.id AND o.channel = w.channel AND o.sent_at IS NOT NULL AND o.kind <> 'reminder'
                           ORDER BY o.sent_at DESC, o.id DESC LIMIT 1) AS told,
