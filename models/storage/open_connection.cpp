@@ -95,10 +95,7 @@ OpenProblem ConnectionOpener::setUpFile()
     if (const OpenProblem problem = checkSchema(hasTable); problem != OpenProblem::None) {
         return problem;
     }
-    // A booking writes a dozen pages, most of them the same as the one before: a log of 16 MB copies each back less
-    // often than the usual 4 MB, and is synced less often.
-    for (const char* sql : {"PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA cache_size=-16384",
-                            "PRAGMA wal_autocheckpoint=4000"}) {
+    for (const char* sql : {"PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA cache_size=-16384"}) {
         if (!exec(sql)) {
             return fileProblem(query.lastError());
         }
