@@ -140,8 +140,9 @@ private slots:
         QVERIFY2(none.exit == 2, qPrintable(none.text()));
         QVERIFY2(none.err.contains(QStringLiteral("--screenshot")), qPrintable(none.text()));
         QCOMPARE(none.err.count(u'\n'), 1);
-        const DeskRun picture = run({QStringLiteral("--screenshot"), file("day.png"), QStringLiteral("--size=1000x700")},
-                                    {{"DISPLAY", {}}, {"WAYLAND_DISPLAY", {}}, {"QT_QPA_PLATFORM", {}}});
+        const DeskRun picture =
+            run({QStringLiteral("--screenshot"), file("day.png"), QStringLiteral("--size=1000x700")},
+                {{"DISPLAY", {}}, {"WAYLAND_DISPLAY", {}}, {"QT_QPA_PLATFORM", {}}});
         QVERIFY2(picture.exit == 0, qPrintable(picture.text()));
         QCOMPARE(QImage(file("day.png")).size(), QSize(1000, 700));
     }
