@@ -36,10 +36,23 @@ void BookingConversation::Private::openFormWith(const Appointment& row, const Ed
 void BookingConversation::Private::saveForm(EditForm* asked, const EditAppointment& edit)
 {
     const QPointer<EditForm> from = asked;
-    send(edit, edit.id, [this, from, edit](const Outcome& outcome) {
-        if (from)
+    send(edit, edit.id, [this, from, edit, opened = asked->opened()](const Outcome& outcome) {
+        if (from && !from->isClosed())
             formAnswered(from, edit, outcome);
+        else if (const auto* done = std::get_if<Done>(&outcome))
+            formSaved(opened, edit, *done);
+        else // closed before the answer came: what was typed waits with it on the block
+            refuse(opened, outcome, [this, opened, edit, outcome] { openFormWith(opened, edit, outcome); });
     });
+}
+
+void BookingConversation::Private::formSaved(const Appointment& opened, const EditAppointment& edit, const Done& done)
+{
+    const bool moved = edit.start || edit.staff;
+    const QString words = moved ? moveWords(opened, edit) : titleOf(opened);
+    finish({moved ? tr("Move %1").arg(words) : tr("Edit %1").arg(words), edit, opened, edit.id, done.version,
+            edit.start.value_or(opened.slot.start)},
+           done, edit.seen, moved ? tr("Moved %1").arg(words) : tr("Saved %1").arg(words));
 }
 
 void BookingConversation::Private::formAnswered(EditForm* asked, const EditAppointment& edit, const Outcome& outcome)
@@ -47,11 +60,7 @@ void BookingConversation::Private::formAnswered(EditForm* asked, const EditAppoi
     const Appointment opened = asked->opened();
     if (const auto* done = std::get_if<Done>(&outcome)) {
         asked->answered(outcome);
-        const bool moved = edit.start || edit.staff;
-        const QString words = moved ? moveWords(opened, edit) : titleOf(opened);
-        finish({moved ? tr("Move %1").arg(words) : tr("Edit %1").arg(words), edit, opened, edit.id, done->version,
-                edit.start.value_or(opened.slot.start)},
-               *done, edit.seen, moved ? tr("Moved %1").arg(words) : tr("Saved %1").arg(words));
+        formSaved(opened, edit, *done);
         return;
     }
     const QPointer<EditForm> from = asked;

@@ -47,6 +47,7 @@ public:
     EditForm* openForm(const Appointment& row);
     void openFormWith(const Appointment& row, const EditAppointment& typed, const Outcome& answer);
     void saveForm(EditForm* asked, const EditAppointment& edit);
+    void formSaved(const Appointment& opened, const EditAppointment& edit, const Done& done);
     void formAnswered(EditForm* asked, const EditAppointment& edit, const Outcome& outcome);
 
     // Dialogs

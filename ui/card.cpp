@@ -3,7 +3,7 @@
 #include "ui/dialog_parts.h"
 
 #include <QApplication>
-#include <QEvent>
+#include <QHideEvent>
 #include <QPainter>
 
 namespace frontdesk
@@ -59,6 +59,9 @@ void Card::placeBeside(const QRect& anchor)
 {
     m_anchor = anchor;
     settle();
+    QWidget* focus = QApplication::focusWidget();
+    if (!isVisible() && focus && !isAncestorOf(focus) && focus->window() == window())
+        m_before = focus;
     show();
     raise();
     // After a dialog has closed nobody is active where no window manager sees to it.
@@ -107,6 +110,15 @@ void Card::changeEvent(QEvent* event)
     QFrame::changeEvent(event);
     if (event->type() == QEvent::ApplicationPaletteChange)
         setStyleSheet(fieldStyle(QGuiApplication::palette()));
+}
+
+/// Else the focus would go to the next widget of the window, whatever that is.
+void Card::hideEvent(QHideEvent* event)
+{
+    const QWidget* focus = window()->focusWidget();
+    if (m_before && !event->spontaneous() && (focus == this || (focus && isAncestorOf(focus))))
+        m_before->setFocus(Qt::OtherFocusReason);
+    QFrame::hideEvent(event);
 }
 
 bool Card::eventFilter(QObject* object, QEvent* event)

@@ -2,6 +2,7 @@
 
 #include <QBoxLayout>
 #include <QFrame>
+#include <QPointer>
 
 namespace frontdesk
 {
@@ -21,6 +22,7 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     bool eventFilter(QObject* object, QEvent* event) override;
     [[nodiscard]] QVBoxLayout* body() const { return m_body; }
     [[nodiscard]] QHBoxLayout* footer() const { return m_footer; }
@@ -33,6 +35,7 @@ private:
     QHBoxLayout* m_footer;
     QWidget* m_footerArea;
     QRect m_anchor;
+    QPointer<QWidget> m_before; ///< what had the focus when the card opened, and gets it back
 };
 
 } // namespace frontdesk

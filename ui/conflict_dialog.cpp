@@ -134,8 +134,10 @@ void ConflictDialog::buildCollision(int line, int row)
     name->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     name->setFixedWidth(130);
     m_grid->addWidget(name, row, 0);
-    m_grid->addWidget(
-        cell(m_story.words(each.group, m_conflict.opened(), m_conflict.opened()), PlainLabel::Tone::Muted), row, 1);
+    QWidget* opened =
+        cell(m_story.words(each.group, m_conflict.opened(), m_conflict.opened()), PlainLabel::Tone::Muted);
+    opened->setContentsMargins(10, 18, 10, 10); // level with the text in the boxes
+    m_grid->addWidget(opened, row, 1);
     for (const Conflict::Side side : {Conflict::Side::Mine, Conflict::Side::Theirs}) {
         auto* holder = new QWidget(m_table);
         auto* column = new QVBoxLayout(holder);
@@ -339,6 +341,7 @@ void ConflictDialog::paintEvent(QPaintEvent* event)
     SheetDialog::paintEvent(event);
     const Tones tones = tonesOf(QGuiApplication::palette());
     QPainter painter(this);
+    int lowest = 0;
     for (int row = 0; row < m_grid->rowCount(); ++row) {
         QRect inside;
         for (int column = 0; column < m_grid->columnCount(); ++column) {
@@ -352,8 +355,9 @@ void ConflictDialog::paintEvent(QPaintEvent* event)
             painter.fillRect(line, tones.undecided);
         painter.setPen(tones.line);
         painter.drawLine(line.topLeft(), line.topRight());
-        painter.drawLine(line.bottomLeft(), line.bottomRight());
+        lowest = std::max(lowest, line.bottom());
     }
+    painter.drawLine(0, lowest, width(), lowest);
 }
 
 } // namespace frontdesk

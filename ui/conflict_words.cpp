@@ -148,9 +148,25 @@ public:
         if (conflict.changes().isEmpty())
             return tr("theirs as it stands; nothing of yours is left to save");
         const TimeSlot at = slot(row);
-        return QStringLiteral("%1 %2, %3%4")
-            .arg(shortDateText(zone.dateOf(at.start)), timeText(at, zone), resource(number(row, "staff")),
-                 isFreeFor(row) ? QString() : tr(" — not free right now"));
+        const QString place =
+            QStringLiteral("%1 %2, %3%4")
+                .arg(shortDateText(zone.dateOf(at.start)), timeText(at, zone), resource(number(row, "staff")),
+                     isFreeFor(row) ? QString() : tr(" — not free right now"));
+        QStringList parts{place};
+        for (const Conflict::Line& line : conflict.lines()) {
+            if (line.group.key != QLatin1StringView("when") && (line.mineChanged || line.theirsChanged))
+                parts.append(inOneLine((*this)(line.group, row, conflict.opened())));
+        }
+        parts.removeAll({});
+        return parts.join(QStringLiteral(" · "));
+    }
+    /// Long notes are cut: what is saved is told, not shown in full.
+    [[nodiscard]] static QString inOneLine(const ConflictText& text)
+    {
+        constexpr qsizetype most = 80;
+        QString line = plainText(text);
+        line.replace(QLatin1Char('\n'), QStringLiteral(" / "));
+        return line.size() <= most ? line : line.left(most) + QStringLiteral("…");
     }
 };
 

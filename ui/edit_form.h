@@ -38,6 +38,8 @@ public:
     void fill(const EditAppointment& edit);
     void answered(const Outcome& outcome);
     void close();
+    /// It goes; what is still on its way to it belongs to somebody else.
+    [[nodiscard]] bool isClosed() const { return m_closed; }
 
 signals:
     void saveAsked(const frontdesk::EditAppointment& edit);

@@ -107,8 +107,8 @@ QString distanceText(Instant from, Instant to, const Zone& zone)
         return Words::tr("same time");
     if (zone.dateOf(from) != zone.dateOf(to))
         return shortDateText(zone.dateOf(to));
-    const int minutes = int(std::abs((to - from).count()) / 60);
-    return to > from ? Words::tr("%n min later", nullptr, minutes) : Words::tr("%n min earlier", nullptr, minutes);
+    return to > from ? Words::tr("%1 later").arg(lengthText(to - from))
+                     : Words::tr("%1 earlier").arg(lengthText(from - to));
 }
 
 namespace

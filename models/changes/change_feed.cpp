@@ -38,8 +38,8 @@ void ChangeFeed::note(const QSet<QString>& tables)
     if (m_noted.isEmpty() || m_timer.isActive()) {
         return;
     }
-    const bool quiet = !m_told.isValid() || m_told.hasExpired(coalescing.count());
-    m_timer.start(quiet ? std::chrono::milliseconds(0) : coalescing);
+    const std::chrono::milliseconds since(m_told.isValid() ? m_told.elapsed() : coalescing.count());
+    m_timer.start(std::max(coalescing - since, std::chrono::milliseconds(0)));
 }
 
 void ChangeFeed::tell()

@@ -39,7 +39,8 @@ signals:
     void lost();
 
 protected:
-    /// Tells it soon: at once after a quiet time, else together with what comes within `coalescing`.
+    /// Tells it soon: at once after a quiet time, else together with what else comes until `coalescing` has passed
+    /// since the last time.
     void note(const QSet<QString>& tables);
 
 private:

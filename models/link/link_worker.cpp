@@ -1,6 +1,7 @@
 #include "models/link/link_worker.h"
 
 #include "models/booking/client_keys.h"
+#include "models/booking/hold_sweeper.h"
 #include "models/link/link_worker_book.h"
 
 namespace frontdesk
@@ -16,6 +17,7 @@ constexpr auto probeEvery = 3s;
 constexpr auto beatEvery = 10s;
 constexpr auto desksAtMostEvery = 300ms;
 constexpr auto indexAfter = 2s;
+constexpr int sweptAtOnce = 20;
 
 /// What may pass by itself, so that another try makes sense.
 bool mayPass(OpenProblem problem)
@@ -203,6 +205,14 @@ void LinkWorker::probe()
 
 void LinkWorker::beat()
 {
+    sayHere();
+    sweep();
+    // A desk that was killed between its commit and its hint told nobody.
+    mark({Part::Desks, Part::Appointments});
+}
+
+void LinkWorker::sayHere()
+{
     if (!m_book) {
         return;
     }
@@ -212,14 +222,33 @@ void LinkWorker::beat()
     if (error && m_book) {
         qWarning("presence: %s", qPrintable(error.text));
     }
-    // A desk that was killed between its commit and its hint told nobody.
-    mark({Part::Desks, Part::Appointments});
+}
+
+void LinkWorker::sweep()
+{
+    if (!m_book) {
+        return;
+    }
+    const LinkPulse::Waiting waiting(*m_setup.pulse);
+    const Swept swept = sweepRunOutHolds(connection(), {m_person, m_setup.deskName, {}}, sweptAtOnce);
+    noticeLoss();
+    if (!m_book) {
+        return;
+    }
+    if (swept.expired + swept.deskHolds > 0) {
+        m_book->feed->committedHere();
+    }
+    // Another desk is at it, or this login may only read: somebody else, or the next beat, does it.
+    const StorageError::Kind kind = swept.error.kind;
+    if (swept.error && kind != StorageError::Kind::Busy && kind != StorageError::Kind::Forbidden) {
+        qWarning("run-out holds: %s", qPrintable(swept.error.text));
+    }
 }
 
 void LinkWorker::announceEditing(const QString& table, qint64 id)
 {
     m_presence.setEditing(table, id);
-    beat();
+    sayHere();
 }
 
 void LinkWorker::showRange(LocationId location, TimeSlot range)

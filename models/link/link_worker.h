@@ -93,6 +93,8 @@ private:
     void refuse(OpenProblem problem, const QString& detail);
     void probe();
     void beat();
+    void sayHere();
+    void sweep();
     void hear(const QSet<QString>& tables);
     void mark(std::initializer_list<Part> parts);
     void readNext();
@@ -129,7 +131,7 @@ private:
     QTimer m_next;      ///< the next call or read, after the event loop has had its turn
     QTimer m_retry;     ///< the next try to connect
     QTimer m_probe;     ///< a silent connection is asked whether it lives
-    QTimer m_beat;      ///< says that this desk is there
+    QTimer m_beat;      ///< says that this desk is there, sweeps
     QTimer m_holdEnd;   ///< when the clock changes what is shown
     QTimer m_index;     ///< a while after the start
     QTimer m_desksSoon; ///< others' presence changes often and isn't urgent

@@ -75,6 +75,13 @@ bool drain(QSqlQuery& query)
     return good;
 }
 
+/// "cached plan must not change result type": a migration has changed what the statement answers since it was prepared.
+/// It has not been run. SQLite prepares anew by itself.
+bool isOutdated(const QSqlError& error, Dialect dialect)
+{
+    return dialect == Dialect::Postgresql && error.nativeErrorCode() == QLatin1StringView("0A000");
+}
+
 } // namespace
 
 Connection::Private::Private(const DatabaseUrl& of) : url(of), name(uniqueName())
@@ -164,7 +171,10 @@ StorageError Connection::Private::noteInTransaction(StorageError error)
 Connection::Private::Prepared* Connection::Private::prepared(const QString& statement, StorageError& error)
 {
     if (const auto found = statements.find(statement); found != statements.end()) {
-        return &found->second;
+        if (!found->second.outdated) {
+            return &found->second;
+        }
+        statements.erase(found);
     }
     const auto text = findStatement(statement, url.dialect());
     if (!text) {
@@ -256,10 +266,20 @@ Connection::Result Connection::run(const QString& statement, const QVariantMap& 
         query.bindValue(u':' + placeholder, *bound);
     }
     if (!query.exec() || (dialect() == Dialect::Sqlite && !drain(query))) {
+        if (prepared->wasRun && isOutdated(query.lastError(), dialect())) {
+            prepared->outdated = true;
+            if (!d->inTransaction) {
+                return run(statement, values);
+            }
+        }
         error = d->failed(query.lastError());
+        if (prepared->outdated) {
+            error.kind = StorageError::Kind::Busy; // begun anew, the transaction prepares it anew
+        }
         query.finish();
         return {nullptr, error};
     }
+    prepared->wasRun = true;
     error = d->leave();
     return {error ? nullptr : &query, error};
 }

@@ -44,7 +44,8 @@ public:
     /// :name. Every placeholder needs a value; values that the statement has no placeholder for are passed over, so
     /// that its two dialects may differ. An invalid QVariant is NULL, a bool is 0 or 1, a QByteArray is JSON text; text
     /// that is not storable is refused with the rule "text" before anything is sent. The query is positioned before
-    /// its first row. The statement has been run to its end: nothing stays open or pinned.
+    /// its first row. The statement has been run to its end: nothing stays open or pinned. What a migration beside us
+    /// has outdated is prepared anew; in a transaction, which has failed then, the answer is Busy.
     struct Result {
         QSqlQuery* query = nullptr; ///< owned by the connection, valid until the same statement runs again
         StorageError error;

@@ -17,6 +17,8 @@ public:
     struct Prepared {
         QSqlQuery query;
         QStringList placeholders;
+        bool wasRun = false;   ///< it is good, whatever happens to it later
+        bool outdated = false; ///< to be prepared anew before its next run
     };
     /// What a test wants the next statements to do.
     struct Fault {

@@ -81,6 +81,8 @@ private slots:
     void hearsNothingOfWhatWasRolledBack();
     void aBurstIsToldAFewTimes_data() { frontdesk::test::onBothDatabases(); }
     void aBurstIsToldAFewTimes();
+    void aHeartbeatIsNoNews_data();
+    void aHeartbeatIsNoNews();
     void hearsAnotherProcess();
     void tellsTheTablesApart();
     void aForgedNotificationCausesNoReading();
@@ -150,6 +152,53 @@ void tst_ChangeFeed::aBurstIsToldAFewTimes()
     const int before = heard.times;
     QVERIFY(!other->execute(QStringLiteral("UPDATE client SET note = 'last', version = version + 1 WHERE id = 2")));
     QTRY_COMPARE_WITH_TIMEOUT(heard.times, before + 1, 500);
+}
+
+/// SQLite tells that something changed, not what.
+void tst_ChangeFeed::aHeartbeatIsNoNews_data()
+{
+    QTest::addColumn<Dialect>("dialect");
+    QTest::newRow("postgresql") << Dialect::Postgresql;
+}
+
+void tst_ChangeFeed::aHeartbeatIsNoNews()
+{
+    Heard heard;
+    const auto other = heard.book->connect();
+    const auto beat = [&](qint64 editing, qint64 secondsAgo = 0) {
+        heard.tables.clear();
+        const QVariant table = editing == 0 ? QVariant() : QVariant(QStringLiteral("appointment"));
+        QVERIFY(!other
+                     ->run(QStringLiteral("desk_seen"),
+                           {{QStringLiteral("name"), QStringLiteral("Desk 7")},
+                            {QStringLiteral("person"), 1},
+                            {QStringLiteral("editing_table"), table},
+                            {QStringLiteral("editing_id"), editing == 0 ? QVariant() : QVariant(editing)}})
+                     .error);
+        if (secondsAgo > 0) {
+            heard.type(QStringLiteral("UPDATE desk SET seen_at = seen_at - %1").arg(secondsAgo));
+        }
+    };
+    const QSet<QString> desk{QStringLiteral("desk")};
+    beat(0); // it comes
+    QTRY_COMPARE_WITH_TIMEOUT(heard.tables, desk, 500);
+    beat(0);
+    beat(0);
+    letPass(300);
+    QCOMPARE(heard.tables, QSet<QString>());
+    beat(4); // opens a form
+    QTRY_COMPARE_WITH_TIMEOUT(heard.tables, desk, 500);
+    beat(4);
+    letPass(300);
+    QCOMPARE(heard.tables, QSet<QString>());
+    beat(0, 40); // closes it, and is silent for long
+    QTRY_COMPARE_WITH_TIMEOUT(heard.tables, desk, 500);
+    letPass(200);
+    beat(0); // is back
+    QTRY_COMPARE_WITH_TIMEOUT(heard.tables, desk, 500);
+    heard.tables.clear();
+    QVERIFY(!other->run(QStringLiteral("desk_leave"), {{QStringLiteral("name"), QStringLiteral("Desk 7")}}).error);
+    QTRY_COMPARE_WITH_TIMEOUT(heard.tables, desk, 500);
 }
 
 void tst_ChangeFeed::hearsAnotherProcess()

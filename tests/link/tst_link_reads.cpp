@@ -29,6 +29,8 @@ private slots:
     void readsOneAppointmentAndItsStory();
     void readsAClientsAppointments_data() { frontdesk::test::onBothDatabases(); }
     void readsAClientsAppointments();
+    void readsHowFullTheDaysAre_data() { frontdesk::test::onBothDatabases(); }
+    void readsHowFullTheDaysAre();
     void savesServices_data() { frontdesk::test::onBothDatabases(); }
     void savesServices();
     void aCommandDoesNotWaitBehindReads_data() { frontdesk::test::onBothDatabases(); }
@@ -214,6 +216,29 @@ void tst_LinkReads::readsAClientsAppointments()
     QCOMPARE(found(1, onMonday(9, 46), onMonday(10, 30)), 0);
     QCOMPARE(found(1, onMonday(8), onMonday(8, 59)), 0);
     QCOMPARE(found(2, onMonday(9), onMonday(10)), 0);
+}
+
+void tst_LinkReads::readsHowFullTheDaysAre()
+{
+    Book book;
+    Desk& desk = *book.desk;
+    BookAppointment colour = aHaircut(1, onMonday(11), 2);
+    colour.service = ServiceId(2); // 35 + 40 developing + 15: the stylist is free while it develops
+    const qint64 cancelled = idOf(desk.ask(aHaircut(3, onMonday(9), 3)));
+    QVERIFY(idOf(desk.ask(aHaircut(1, onMonday(9)))) && idOf(desk.ask(colour)) && cancelled);
+    QVERIFY(idOf(desk.ask(aHaircut(2, onMonday(24 + 9)))));
+    QVERIFY(idOf(desk.ask(aHaircut(2, onMonday(72 + 9))))); // beyond the range
+    QVERIFY(idOf(desk.ask(ChangeStatus{AppointmentId(cancelled), RowVersion(1), Status::Cancelled, {}})));
+    std::optional<QHash<QDate, Seconds>> loads;
+    desk.link->dayLoads(LocationId(1), {onMonday(-1), onMonday(71)}, this,
+                        [&](const QHash<QDate, Seconds>& given) { loads = given; });
+    QTRY_VERIFY_WITH_TIMEOUT(loads.has_value(), 5000);
+    const QDate monday(2026, 11, 23);
+    QCOMPARE(loads->size(), 2);
+    QVERIFY2(loads->value(monday) >= Minutes(45 + 50) && loads->value(monday) <= Minutes(45 + 50 + 15),
+             qPrintable(QString::number(loads->value(monday).count())));
+    QVERIFY(loads->value(monday.addDays(1)) >= Minutes(45));
+    QVERIFY(loads->value(monday.addDays(1)) <= Minutes(50));
 }
 
 void tst_LinkReads::savesServices()

@@ -1,4 +1,5 @@
 #include "models/storage/connection.h"
+#include "models/storage/retry.h"
 #include "tests/support/test_database.h"
 
 #include <QFile>
@@ -49,6 +50,8 @@ private slots:
     void tellsAKilledBackend();
     void tellsAFileThatWasReplaced_data();
     void tellsAFileThatWasReplaced();
+    void preparesAnewWhatAMigrationOutdated_data() { onBothDatabases(); }
+    void preparesAnewWhatAMigrationOutdated();
     void showsNoPasswordAmongTheProcesses();
 };
 
@@ -310,6 +313,40 @@ void TestConnection::tellsAFileThatWasReplaced()
     QCOMPARE(transaction.beginError().kind, Kind::Unreachable);
     QCOMPARE(Connection::open(book.url()).problem,
              how == QLatin1StringView("replaced") ? frontdesk::OpenProblem::None : frontdesk::OpenProblem::NoSuchFile);
+}
+
+void TestConnection::preparesAnewWhatAMigrationOutdated()
+{
+    QFETCH(Dialect, dialect);
+    const bool sqlite = dialect == Dialect::Sqlite;
+    const TestDatabase book(dialect);
+    const auto connection = book.connect();
+    const auto desks = QStringLiteral("desks_present");
+    const auto migrate = [&](int length) {
+        const auto typed =
+            book.typed(sqlite ? QStringLiteral("ALTER TABLE desk ADD COLUMN room%1 TEXT").arg(length)
+                              : QStringLiteral("ALTER TABLE desk ALTER COLUMN name TYPE VARCHAR(%1)").arg(length));
+        QVERIFY2(!typed.error, qPrintable(typed.error.text));
+    };
+    QSqlQuery stock(connection->database());
+    QVERIFY(stock.prepare(QStringLiteral("SELECT name FROM desk")) && stock.exec());
+    stock.finish();
+    QVERIFY(!connection->run(desks).error);
+    migrate(100);
+    QCOMPARE(stock.exec(), sqlite); // "cached plan must not change result type"
+    stock.finish();
+    QVERIFY(!connection->run(desks).error);
+    QVERIFY(!connection->isLost());
+
+    // In a transaction, which has failed then, it is Busy: the retry begins anew.
+    migrate(101);
+    int tries = 0;
+    const StorageError error = frontdesk::withRetry(*connection, 3, [&] {
+        ++tries;
+        return connection->run(desks).error;
+    });
+    QVERIFY2(!error, qPrintable(error.text));
+    QCOMPARE(tries, sqlite ? 1 : 2);
 }
 
 void TestConnection::showsNoPasswordAmongTheProcesses()

@@ -24,9 +24,16 @@ DECLARE
   watched text;
 BEGIN
   FOREACH watched IN ARRAY ARRAY['client', 'service', 'resource', 'location', 'person', 'business',
-                                 'closure', 'time_off', 'desk'] LOOP
+                                 'closure', 'time_off'] LOOP
     EXECUTE format('CREATE TRIGGER notify AFTER INSERT OR UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION notify_change()', watched);
   END LOOP;
 END $$;
+-- A desk says every few seconds that it is there: that alone is no news. It is news that it comes, goes, comes back after a silence in which
+-- the others had left it out (queries/desks_present), or opens or closes a form.
+CREATE TRIGGER notify AFTER INSERT OR DELETE ON desk FOR EACH ROW EXECUTE FUNCTION notify_change();
+CREATE TRIGGER notify_change AFTER UPDATE ON desk FOR EACH ROW
+  WHEN ((OLD.person_id, OLD.editing_table, OLD.editing_id) IS DISTINCT FROM (NEW.person_id, NEW.editing_table, NEW.editing_id)
+        OR NEW.seen_at NOT BETWEEN OLD.seen_at AND OLD.seen_at + 30)
+  EXECUTE FUNCTION notify_change();
 CREATE TRIGGER notify AFTER UPDATE ON appointment FOR EACH ROW EXECUTE FUNCTION notify_booking();
 CREATE TRIGGER notify AFTER INSERT OR UPDATE OR DELETE ON desk_hold FOR EACH ROW EXECUTE FUNCTION notify_booking();
