@@ -105,6 +105,26 @@ BookAppointment SalonBook::colour(Instant start, ResourceId staff)
     return command;
 }
 
+EditAppointment SalonBook::edit(qint64 id, qint64 seen)
+{
+    EditAppointment command;
+    command.id = AppointmentId(id);
+    command.seen = RowVersion(seen);
+    return command;
+}
+
+void SalonBook::addSecondRoom() const
+{
+    for (const char* const sql :
+         {"INSERT INTO resource (location_id, kind, name, position, changed_by) VALUES (1, 'room', 'Room 2', 5, 1)",
+          "UPDATE service SET able = '[1, 3, 4, 5]', version = version + 1, changed_by = 1 WHERE id = 2"}) {
+        const auto typed = database.typed(QString::fromLatin1(sql));
+        if (typed.error) {
+            qFatal("the second room: %s", qPrintable(typed.error.text));
+        }
+    }
+}
+
 qint64 SalonBook::booked(const BookAppointment& command)
 {
     const Outcome outcome = send(command);

@@ -51,6 +51,11 @@ public:
     /// Books it and gives its id; fails the test when it isn't Done.
     qint64 booked(const BookAppointment& command);
 
+    /// An edit of row `id` by somebody who saw that version.
+    [[nodiscard]] static EditAppointment edit(qint64 id, qint64 seen = 1);
+    /// Colours may take place in room 5 too from now on.
+    void addSecondRoom() const;
+
     /// Resources that hold more than they can at any moment, rows whose claims aren't theirs: 0 in a sound book.
     [[nodiscard]] int violations() const;
     [[nodiscard]] qint64 count(const QString& table, const QString& where = QStringLiteral("1 = 1")) const;

@@ -111,14 +111,7 @@ void TestBookAppointment::aFreeRoomIsChosen()
 {
     QFETCH(Dialect, dialect);
     SalonBook book(dialect);
-    QVERIFY(!book.database
-                 .typed(QStringLiteral("INSERT INTO resource (location_id, kind, name, position, changed_by) "
-                                       "VALUES (1, 'room', 'Room 2', 5, 1)"))
-                 .error);
-    QVERIFY(!book.database
-                 .typed(QStringLiteral("UPDATE service SET able = '[1, 3, 4, 5]', version = version + 1, "
-                                       "changed_by = 1 WHERE id = 2"))
-                 .error);
+    book.addSecondRoom();
     const Appointment first = book.desk.read(book.booked(SalonBook::colour(SalonBook::at(10))));
     const Appointment second = book.desk.read(book.booked(SalonBook::colour(SalonBook::at(10), ResourceId(3))));
     QCOMPARE(first.otherResources, QStringLiteral("Room 1"));

@@ -37,14 +37,7 @@ void TestCrowd::sameSlots()
     const quint32 seed = std::random_device()();
     qInfo("seed %u", seed);
     SalonBook book(dialect);
-    QVERIFY(!book.database
-                 .typed(QStringLiteral("INSERT INTO resource (location_id, kind, name, position, changed_by) "
-                                       "VALUES (1, 'room', 'Room 2', 5, 1)"))
-                 .error);
-    QVERIFY(!book.database
-                 .typed(QStringLiteral("UPDATE service SET able = '[1, 3, 4, 5]', version = version + 1, "
-                                       "changed_by = 1 WHERE id = 2"))
-                 .error);
+    book.addSecondRoom();
     std::atomic<int> booked{0};
     std::atomic<int> taken{0};
     std::vector<QStringList> unexpected(static_cast<size_t>(desks));

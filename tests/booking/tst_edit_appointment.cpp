@@ -5,17 +5,9 @@ namespace frontdesk::test
 namespace
 {
 
-EditAppointment edit(qint64 id, qint64 seen = 1)
-{
-    EditAppointment command;
-    command.id = AppointmentId(id);
-    command.seen = RowVersion(seen);
-    return command;
-}
-
 EditAppointment move(qint64 id, Instant start, qint64 seen = 1)
 {
-    EditAppointment command = edit(id, seen);
+    EditAppointment command = SalonBook::edit(id, seen);
     command.start = start;
     return command;
 }
@@ -61,7 +53,7 @@ void TestEditAppointment::moves()
     QFETCH(Dialect, dialect);
     SalonBook book(dialect);
     const qint64 id = book.booked(SalonBook::colour(SalonBook::at(10)));
-    EditAppointment confirmed = edit(id);
+    EditAppointment confirmed = SalonBook::edit(id);
     confirmed.confirmation = Confirmation::Confirmed;
     VERIFY_OUTCOME(Done, book.send(confirmed));
     const Appointment before = book.desk.read(id);
@@ -83,7 +75,7 @@ void TestEditAppointment::movesToAnother()
     QFETCH(Dialect, dialect);
     SalonBook book(dialect);
     const qint64 id = book.booked(SalonBook::colour(SalonBook::at(10)));
-    EditAppointment command = edit(id);
+    EditAppointment command = SalonBook::edit(id);
     command.staff = ResourceId(3);
     VERIFY_OUTCOME(Done, book.send(command));
     const Appointment after = book.desk.read(id);
@@ -102,7 +94,7 @@ void TestEditAppointment::changesLength()
     QFETCH(Dialect, dialect);
     SalonBook book(dialect);
     const qint64 id = book.booked(SalonBook::colour(SalonBook::at(10)));
-    EditAppointment command = edit(id);
+    EditAppointment command = SalonBook::edit(id);
     command.length = Minutes(105);
     VERIFY_OUTCOME(Done, book.send(command));
     Appointment row = book.desk.read(id);
@@ -133,7 +125,7 @@ void TestEditAppointment::changesService()
     QFETCH(Dialect, dialect);
     SalonBook book(dialect);
     const qint64 id = book.booked(SalonBook::haircut(SalonBook::at(10)));
-    EditAppointment command = edit(id);
+    EditAppointment command = SalonBook::edit(id);
     command.service = ServiceId(2);
     VERIFY_OUTCOME(Done, book.send(command));
     Appointment row = book.desk.read(id);
@@ -158,7 +150,7 @@ void TestEditAppointment::changesWords()
     QFETCH(Dialect, dialect);
     SalonBook book(dialect);
     const qint64 id = book.booked(SalonBook::haircut(SalonBook::at(10)));
-    EditAppointment command = edit(id);
+    EditAppointment command = SalonBook::edit(id);
     command.note = QStringLiteral("prefers the window\r\nno dryer ");
     command.client = ClientId(2);
     command.price = Money{0, "EUR"};
@@ -178,7 +170,7 @@ void TestEditAppointment::nothingChanged()
     SalonBook book(dialect);
     const qint64 id = book.booked(SalonBook::colour(SalonBook::at(10)));
     const QString before = book.fingerprint();
-    EditAppointment command = edit(id);
+    EditAppointment command = SalonBook::edit(id);
     command.start = SalonBook::at(10);
     command.length = Minutes(90);
     command.staff = ResourceId(1);
@@ -201,10 +193,10 @@ void TestEditAppointment::conflict()
     SalonBook book(dialect);
     TestDesk other(book.database, QStringLiteral("Desk 2"));
     const qint64 id = book.booked(SalonBook::haircut(SalonBook::at(10)));
-    EditAppointment theirs = edit(id);
+    EditAppointment theirs = SalonBook::edit(id);
     theirs.note = QStringLiteral("theirs");
     VERIFY_OUTCOME(Done, other.send(theirs));
-    EditAppointment mine = edit(id);
+    EditAppointment mine = SalonBook::edit(id);
     mine.note = QStringLiteral("mine");
     const Outcome outcome = book.send(mine);
     VERIFY_OUTCOME(VersionConflict, outcome);
@@ -254,21 +246,14 @@ void TestEditAppointment::anotherRoomIsTaken()
 {
     QFETCH(Dialect, dialect);
     SalonBook book(dialect);
-    QVERIFY(!book.database
-                 .typed(QStringLiteral("INSERT INTO resource (location_id, kind, name, position, changed_by) "
-                                       "VALUES (1, 'room', 'Room 2', 5, 1)"))
-                 .error);
-    QVERIFY(!book.database
-                 .typed(QStringLiteral("UPDATE service SET able = '[1, 3, 4, 5]', version = version + 1, "
-                                       "changed_by = 1 WHERE id = 2"))
-                 .error);
+    book.addSecondRoom();
     book.booked(SalonBook::colour(SalonBook::at(10)));
     const qint64 second = book.booked(SalonBook::colour(SalonBook::at(14), ResourceId(3)));
     QCOMPARE(book.desk.read(second).otherResources, QStringLiteral("Room 1"));
     VERIFY_OUTCOME(Done, book.send(move(second, SalonBook::at(10))));
     QCOMPARE(book.desk.read(second).otherResources, QStringLiteral("Room 2"));
     // A room that was named is not exchanged.
-    EditAppointment named = edit(second, 2);
+    EditAppointment named = SalonBook::edit(second, 2);
     named.others = std::vector{ResourceId(4)};
     VERIFY_OUTCOME(SlotTaken, book.send(named));
     QCOMPARE(book.violations(), 0);
@@ -289,7 +274,7 @@ void TestEditAppointment::lostAnswer()
     QCOMPARE(as<Done>(again)->version, RowVersion(2));
     // Even after somebody else has saved upon it.
     TestDesk other(book.database, QStringLiteral("Desk 2"));
-    EditAppointment theirs = edit(id, 2);
+    EditAppointment theirs = SalonBook::edit(id, 2);
     theirs.note = QStringLiteral("theirs");
     VERIFY_OUTCOME(Done, other.send(theirs));
     VERIFY_OUTCOME(Done, reconnected.sendAs(commandId, move(id, SalonBook::at(12))));
@@ -310,7 +295,7 @@ void TestEditAppointment::softRules()
     early.passing.overrideReason = QStringLiteral("bride");
     VERIFY_OUTCOME(Done, book.send(early));
     // A change of words there is not judged again.
-    EditAppointment words = edit(id, 2);
+    EditAppointment words = SalonBook::edit(id, 2);
     words.note = QStringLiteral("veil");
     VERIFY_OUTCOME(Done, book.send(words));
     QCOMPARE(book.value(QStringLiteral("SELECT override_reason FROM appointment")).toString(), QStringLiteral("bride"));
@@ -330,7 +315,7 @@ void TestEditAppointment::squeezeEndsWithTheMove()
     squeezed.passing = {{}, true, QStringLiteral("a fringe")};
     const qint64 id = book.booked(squeezed);
     VERIFY_OUTCOME(SlotTaken, book.send(move(id, SalonBook::at(14))));
-    EditAppointment shorter = edit(id);
+    EditAppointment shorter = SalonBook::edit(id);
     shorter.length = Minutes(15);
     VERIFY_OUTCOME(Done, book.send(shorter));
     QVERIFY(book.desk.read(id).squeezed);
@@ -356,7 +341,7 @@ void TestEditAppointment::oldBookingOutlivesItsService()
     const Takes before = book.desk.read(id).takes;
     VERIFY_OUTCOME(Done, book.send(move(id, SalonBook::at(14))));
     QCOMPARE(book.desk.read(id).takes, before);
-    EditAppointment shorter = edit(id, 2);
+    EditAppointment shorter = SalonBook::edit(id, 2);
     shorter.length = Minutes(85);
     VERIFY_OUTCOME(Done, book.send(shorter));
     QCOMPARE(book.desk.read(id).takes.size(), size_t(3));

@@ -17,14 +17,6 @@ Appointment seen(TestDesk& desk, qint64 id)
     return row;
 }
 
-EditAppointment edit(qint64 id)
-{
-    EditAppointment command;
-    command.id = AppointmentId(id);
-    command.seen = RowVersion(1);
-    return command;
-}
-
 } // namespace
 
 class TestUndo : public QObject
@@ -71,14 +63,7 @@ void TestUndo::edits()
 {
     QFETCH(Dialect, dialect);
     SalonBook book(dialect);
-    QVERIFY(!book.database
-                 .typed(QStringLiteral("INSERT INTO resource (location_id, kind, name, position, changed_by) "
-                                       "VALUES (1, 'room', 'Room 2', 5, 1)"))
-                 .error);
-    QVERIFY(!book.database
-                 .typed(QStringLiteral("UPDATE service SET able = '[1, 3, 4, 5]', version = version + 1, "
-                                       "changed_by = 1 WHERE id = 2"))
-                 .error);
+    book.addSecondRoom();
     const std::vector<std::function<void(EditAppointment&)>> changes{
         [](auto& e) { e.start = SalonBook::at(14); },
         [](auto& e) { e.start = SalonBook::at(9, 0, 1); }, // its room is taken there: another one is chosen
@@ -100,11 +85,11 @@ void TestUndo::edits()
         booking.passing.overrideReason = QStringLiteral("bride");
         booking.note = QStringLiteral("old");
         const qint64 id = book.booked(booking);
-        EditAppointment confirmed = edit(id);
+        EditAppointment confirmed = SalonBook::edit(id);
         confirmed.confirmation = Confirmation::Confirmed;
         VERIFY_OUTCOME(Done, book.send(confirmed));
         const Appointment before = book.desk.read(id);
-        EditAppointment command = edit(id);
+        EditAppointment command = SalonBook::edit(id);
         command.seen = RowVersion(2);
         change(command);
         command.passing.overrideReason = QStringLiteral("bride");
@@ -168,7 +153,7 @@ void TestUndo::together()
     const qint64 a = book.booked(SalonBook::haircut(SalonBook::at(10)));
     const qint64 b = book.booked(SalonBook::haircut(SalonBook::at(11), ResourceId(2)));
     const std::vector<Appointment> before{book.desk.read(a), book.desk.read(b)};
-    EditTogether swap{{edit(a), edit(b)}};
+    EditTogether swap{{SalonBook::edit(a), SalonBook::edit(b)}};
     swap.edits[0].start = SalonBook::at(11);
     swap.edits[0].staff = ResourceId(2);
     swap.edits[1].start = SalonBook::at(10);
@@ -191,14 +176,14 @@ void TestUndo::takenMeanwhile()
     TestDesk other(book.database, QStringLiteral("Desk 2"));
     const qint64 id = book.booked(SalonBook::haircut(SalonBook::at(10)));
     const Appointment before = book.desk.read(id);
-    EditAppointment move = edit(id);
+    EditAppointment move = SalonBook::edit(id);
     move.start = SalonBook::at(14);
     const Outcome done = book.send(move);
     VERIFY_OUTCOME(Done, done);
     VERIFY_OUTCOME(Done, other.send(SalonBook::haircut(SalonBook::at(10))));
     const std::optional<Command> back = inverseOf(move, {&before, 1}, *as<Done>(done));
     VERIFY_OUTCOME(SlotTaken, book.send(*back));
-    EditAppointment theirs = edit(id);
+    EditAppointment theirs = SalonBook::edit(id);
     theirs.seen = RowVersion(2);
     theirs.note = QStringLiteral("theirs");
     VERIFY_OUTCOME(Done, other.send(theirs));
@@ -211,7 +196,7 @@ void TestUndo::notUndone()
     QVERIFY(!inverseOf(ReleaseHold{DeskHoldId(1)}, {}, done));
     QVERIFY(!inverseOf(HoldPlace{}, {}, done));
     QVERIFY(!inverseOf(CreateClient{}, {}, done));
-    QVERIFY(!inverseOf(edit(1), {}, done));
+    QVERIFY(!inverseOf(SalonBook::edit(1), {}, done));
     Appointment held;
     held.status = Status::Held;
     QVERIFY(!inverseOf(ChangeStatus{AppointmentId(1), RowVersion(1), Status::Booked, {}}, {&held, 1}, done));

@@ -124,4 +124,12 @@ void BrokenBook::takeDownWalls() const
                         "ALTER TABLE appointment DROP CONSTRAINT appointment_booking_key_key"));
 }
 
+QString textOf(const Checked& checked)
+{
+    QStringList lines = {checked.error.text};
+    for (const Finding& finding : checked.findings)
+        lines += finding.invariant + QStringLiteral(": ") + finding.text;
+    return lines.join(u'\n');
+}
+
 } // namespace frontdesk::test

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/check/check.h"
 #include "tests/support/test_database.h"
 
 namespace frontdesk::test
@@ -29,5 +30,13 @@ private:
 
     std::unique_ptr<Private> d;
 };
+
+/// A line each.
+[[nodiscard]] QString textOf(const Checked& checked);
+
+/// A booked appointment of a service that lies ahead and isn't squeezed.
+inline constexpr const char* someBooked =
+    "(SELECT min(id) FROM appointment WHERE status = 'booked' AND service_id IS NOT NULL AND "
+    "squeezed = 0 AND starts_at > 1795500000)";
 
 } // namespace frontdesk::test

@@ -11,30 +11,10 @@ using frontdesk::checkBook;
 using frontdesk::Checked;
 using frontdesk::Dialect;
 using frontdesk::Finding;
+using frontdesk::SystemClock;
 using frontdesk::test::BrokenBook;
-
-namespace
-{
-
-frontdesk::Instant now()
-{
-    return frontdesk::SystemClock().now();
-}
-
-QString textOf(const Checked& checked)
-{
-    QStringList lines = {checked.error.text};
-    for (const Finding& finding : checked.findings)
-        lines += finding.invariant + QStringLiteral(": ") + finding.text;
-    return lines.join(u'\n');
-}
-
-/// A booked appointment of a service that lies ahead and isn't squeezed.
-const char* const someBooked =
-    "(SELECT min(id) FROM appointment WHERE status = 'booked' AND service_id IS NOT NULL AND "
-    "squeezed = 0 AND starts_at > 1795500000)";
-
-} // namespace
+using frontdesk::test::someBooked;
+using frontdesk::test::textOf;
 
 /// More people than chairs, in rows that somebody wrote past the triggers: the two that meet are named.
 class CapacityTest : public QObject
@@ -65,7 +45,7 @@ private slots:
                        .arg(seconds)
                        .arg(second)
                        .arg(first));
-        const Checked checked = checkBook(*book->connect(), now());
+        const Checked checked = checkBook(*book->connect(), SystemClock().now());
         const auto found = std::ranges::find(checked.findings, QStringLiteral("capacity"), &Finding::invariant);
         QVERIFY2(found != checked.findings.end(), qPrintable(textOf(checked)));
         QVERIFY2(found->text.contains(QStringLiteral("appointment %1 (").arg(first)), qPrintable(found->text));
@@ -84,7 +64,7 @@ private slots:
                            "zone, buffer_before, buffer_after, takes, currency, status FROM appointment WHERE "
                            "id = %1")
                 .arg(QLatin1StringView(someBooked)));
-        const Checked checked = checkBook(*book->connect(), now());
+        const Checked checked = checkBook(*book->connect(), SystemClock().now());
         const auto has = [&](const char* invariant) {
             return std::ranges::any_of(checked.findings, [&](const Finding& finding) {
                 return finding.invariant == QLatin1StringView(invariant);
@@ -99,7 +79,7 @@ private slots:
         QFETCH(Dialect, dialect);
         const BrokenBook book(dialect);
         const auto crowds = [&] {
-            const Checked checked = checkBook(*book.connect(), now());
+            const Checked checked = checkBook(*book.connect(), SystemClock().now());
             return std::ranges::count(checked.findings, QStringLiteral("capacity"), &Finding::invariant);
         };
         // One beside a booked one of resource 2, who may be squeezed up to two; then a third.
@@ -137,7 +117,7 @@ private slots:
                 "VALUES (1, %1, %1 + 3600, '', 'UTC', '[{\"resource\": %2, \"from\": 0, \"to\": 3600, \"units\": 1}]', "
                 "'EUR', 'booked'); ");
             book.type(sql.arg(start).arg(room) + sql.arg(start).arg(room));
-            const Checked checked = checkBook(*book.connect(), now());
+            const Checked checked = checkBook(*book.connect(), SystemClock().now());
             return std::ranges::count(checked.findings, QStringLiteral("capacity"), &Finding::invariant);
         };
         QCOMPARE(twoAt(1600000000), 0);
@@ -158,7 +138,7 @@ private slots:
         book->type(insert.arg(QStringLiteral("NULL"), QStringLiteral("NULL"), QStringLiteral("2")));
         const QString session = QString::number(book->number(QStringLiteral("SELECT max(id) FROM appointment")));
         const auto found = [&](const char* invariant) {
-            const Checked checked = checkBook(*book->connect(), now());
+            const Checked checked = checkBook(*book->connect(), SystemClock().now());
             return std::ranges::count(checked.findings, QString::fromLatin1(invariant), &Finding::invariant);
         };
         book->type(insert.arg(QStringLiteral("1"), session, QStringLiteral("2")));

@@ -12,31 +12,11 @@ using frontdesk::checkBook;
 using frontdesk::Checked;
 using frontdesk::Dialect;
 using frontdesk::Finding;
+using frontdesk::SystemClock;
 using frontdesk::test::BrokenBook;
+using frontdesk::test::someBooked;
 using frontdesk::test::TestDatabase;
-
-namespace
-{
-
-frontdesk::Instant now()
-{
-    return frontdesk::SystemClock().now();
-}
-
-QString textOf(const Checked& checked)
-{
-    QStringList lines = {checked.error.text};
-    for (const Finding& finding : checked.findings)
-        lines += finding.invariant + QStringLiteral(": ") + finding.text;
-    return lines.join(u'\n');
-}
-
-/// A booked appointment of a service that lies ahead and isn't squeezed.
-const char* const someBooked =
-    "(SELECT min(id) FROM appointment WHERE status = 'booked' AND service_id IS NOT NULL AND "
-    "squeezed = 0 AND starts_at > 1795500000)";
-
-} // namespace
+using frontdesk::test::textOf;
 
 /// Each invariant is broken by hand, with the triggers gone, and must be named.
 class CheckTest : public QObject
@@ -203,7 +183,7 @@ private slots:
     void wallsDownIsNoFinding()
     {
         QFETCH(Dialect, dialect);
-        const Checked checked = checkBook(*brokenBook(dialect)->connect(), now());
+        const Checked checked = checkBook(*brokenBook(dialect)->connect(), SystemClock().now());
         QVERIFY2(!checked.error && checked.findings.empty(), qPrintable(textOf(checked)));
     }
 
@@ -216,10 +196,11 @@ private slots:
         frontdesk::demo::Options options;
         options.appointments = 1200;
         options.around = QDate(2026, 11, 23);
-        options.now = now();
+        options.now = SystemClock().now();
         QVERIFY(frontdesk::demo::fill(*connection, options).isGood());
         QStringList parts;
-        const Checked checked = checkBook(*connection, now(), [&](const QString& what) { parts += what; });
+        const Checked checked =
+            checkBook(*connection, SystemClock().now(), [&](const QString& what) { parts += what; });
         QVERIFY2(!checked.error && checked.findings.empty(), qPrintable(textOf(checked)));
         QVERIFY(parts.contains(QStringLiteral("claims")));
     }
@@ -230,7 +211,7 @@ private slots:
         QFETCH(Dialect, dialect);
         const TestDatabase database(dialect);
         const auto connection = database.connect();
-        const Checked checked = checkBook(*connection, now());
+        const Checked checked = checkBook(*connection, SystemClock().now());
         QVERIFY2(!checked.error && checked.findings.empty(), qPrintable(textOf(checked)));
     }
 
@@ -254,7 +235,7 @@ private slots:
         QFETCH(QString, text);
         const auto book = brokenBook(dialect);
         book->type(sql);
-        const Checked checked = checkBook(*book->connect(), now());
+        const Checked checked = checkBook(*book->connect(), SystemClock().now());
         QVERIFY2(!checked.error, qPrintable(checked.error.text));
         const bool isNamed = std::ranges::any_of(checked.findings, [&](const Finding& finding) {
             return finding.invariant == invariant && finding.text.contains(text) && !finding.text.contains(u'\n');
@@ -267,7 +248,7 @@ private slots:
         const auto book = brokenBook(Dialect::Sqlite);
         book->type(
             QStringLiteral("PRAGMA ignore_check_constraints = ON; UPDATE appointment SET seats = 0 WHERE id = 1"));
-        const Checked checked = checkBook(*book->connect(), now());
+        const Checked checked = checkBook(*book->connect(), SystemClock().now());
         QVERIFY2(
             std::ranges::any_of(checked.findings,
                                 [](const Finding& finding) { return finding.invariant == QStringLiteral("file"); }),
@@ -281,11 +262,11 @@ private slots:
         frontdesk::demo::Options options;
         options.appointments = 1500;
         options.around = QDate(2026, 11, 23);
-        options.now = now();
+        options.now = SystemClock().now();
         QVERIFY(frontdesk::demo::fill(*connection, options).isGood());
         QVERIFY(!connection->execute(QStringLiteral("PRAGMA foreign_keys = OFF; DROP TRIGGER audit_delete; "
                                                     "DELETE FROM audit WHERE table_name = 'appointment'")));
-        const Checked checked = checkBook(*connection, now());
+        const Checked checked = checkBook(*connection, SystemClock().now());
         QStringList texts;
         for (const Finding& finding : checked.findings) {
             if (finding.invariant == QStringLiteral("audit"))
@@ -304,14 +285,14 @@ private slots:
         int n = 1;
         for (; n < 60; ++n) {
             connection->failStatement(n);
-            const Checked checked = checkBook(*connection, now());
+            const Checked checked = checkBook(*connection, SystemClock().now());
             connection->failStatement(0);
             if (!checked.error)
                 break;
             QVERIFY2(checked.findings.empty(), qPrintable(textOf(checked)));
         }
         QVERIFY(n > 10 && n < 60);
-        const Checked checked = checkBook(*connection, now());
+        const Checked checked = checkBook(*connection, SystemClock().now());
         QVERIFY2(!checked.error && checked.findings.empty(), qPrintable(textOf(checked)));
     }
 };

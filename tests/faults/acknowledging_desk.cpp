@@ -3,16 +3,19 @@
 //   done KEY ID        it is booked, says the answer
 //   refused KEY        it is not
 //   lost KEY           there was no answer: the same command is sent again when a connection stands
-// The URL stands in a file, which is read again for each connection; an empty file ends the desk.
+// The URL stands in a file, which is read again for each connection; when there is none, the desk waits for another
+// file in its place. An empty file ends the desk.
 //   acknowledging_desk URLFILE DESK SEED
 #include "models/booking/command_executor.h"
 #include "models/domain/clock.h"
 #include "models/storage/connection.h"
 
 #include <QCoreApplication>
+#include <QEventLoop>
 #include <QFile>
+#include <QFileInfo>
+#include <QFileSystemWatcher>
 #include <QRandomGenerator>
-#include <QThread>
 #include <QUuid>
 
 #include <cstdio>
@@ -81,6 +84,8 @@ private:
     bool connected()
     {
         while (!m_connection) {
+            // Before the file is read: no change of it goes unseen.
+            const QFileSystemWatcher moved({QFileInfo(m_file).path()});
             const auto url = DatabaseUrl::parse(urlIn(m_file));
             if (!url) {
                 return false;
@@ -89,7 +94,9 @@ private:
             if (m_connection) {
                 m_executor = std::make_unique<CommandExecutor>(*m_connection, m_clock);
             } else {
-                QThread::msleep(20);
+                QEventLoop until;
+                QObject::connect(&moved, &QFileSystemWatcher::directoryChanged, &until, &QEventLoop::quit);
+                until.exec();
             }
         }
         return !urlIn(m_file).isEmpty();

@@ -41,7 +41,10 @@ private slots:
     void headingsSort();
 
 private:
-    QLineEdit* edit(int row, int column, const QString& text, bool commit = true);
+    /// The open editor, null when the cell can't be edited.
+    [[nodiscard]] QLineEdit* startEditing(int row, int column, const QString& text);
+    /// Edits and commits; the editor is gone then.
+    [[nodiscard]] bool edit(int row, int column, const QString& text);
 
     std::unique_ptr<FakeBus> m_bus;
     std::unique_ptr<AppointmentMirror> m_rows;
@@ -81,20 +84,25 @@ void TestServices::cleanup()
     m_bus.reset();
 }
 
-QLineEdit* TestServices::edit(int row, int column, const QString& text, bool commit)
+QLineEdit* TestServices::startEditing(int row, int column, const QString& text)
 {
     m_table->setCurrentIndex(m_table->model()->index(row, column));
     QTest::keyClick(m_table, Qt::Key_F2);
     auto* editor = m_table->findChild<QLineEdit*>(QStringLiteral("cellEditor"));
-    if (!editor)
-        return nullptr;
-    editor->selectAll();
-    QTest::keyClicks(editor, text);
-    if (commit) {
-        QTest::keyClick(editor, Qt::Key_Return);
-        QTest::qWait(0);
+    if (editor) {
+        editor->selectAll();
+        QTest::keyClicks(editor, text);
     }
     return editor;
+}
+
+bool TestServices::edit(int row, int column, const QString& text)
+{
+    const QPointer<QLineEdit> editor = startEditing(row, column, text);
+    if (!editor)
+        return false;
+    QTest::keyClick(editor, Qt::Key_Return);
+    return QTest::qWaitFor([&] { return !editor; });
 }
 
 void TestServices::stepsKeepWhatTheyKeptBefore_data()
@@ -147,7 +155,7 @@ void TestServices::textsThatCantBeRead()
     QVERIFY(!cell.data(ServicesModel::ProblemRole).toString().isEmpty());
     QCOMPARE(cell.data().toString(), text);
     QVERIFY(m_store->saves.empty());
-    QVERIFY(edit(1, column, text, false));
+    QVERIFY(startEditing(1, column, text));
     QTest::keyClick(m_table->findChild<QLineEdit*>(QStringLiteral("cellEditor")), Qt::Key_Escape);
 }
 
@@ -183,7 +191,7 @@ void TestServices::aWrongFieldSaysWhyAndIsNotSent()
 void TestServices::aChangeFromElsewhereLeavesTheOpenEditor()
 {
     const QAbstractItemModelTester tester(m_table->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
-    QPointer<QLineEdit> editor = edit(1, ServicesModel::Name, QStringLiteral("Colour and cut"), false);
+    QPointer<QLineEdit> editor = startEditing(1, ServicesModel::Name, QStringLiteral("Colour and cut"));
     QVERIFY(editor);
     QCOMPARE(m_store->announced, 2);
     m_store->saveElsewhere(1, {{QStringLiteral("name"), QStringLiteral("Trim")}});
@@ -197,7 +205,7 @@ void TestServices::aChangeFromElsewhereLeavesTheOpenEditor()
 
 void TestServices::twoManagersMeetInTheConflictDialog()
 {
-    QPointer<QLineEdit> editor = edit(1, ServicesModel::Price, QStringLiteral("90"), false);
+    QPointer<QLineEdit> editor = startEditing(1, ServicesModel::Price, QStringLiteral("90"));
     m_store->saveElsewhere(2, {{QStringLiteral("price_minor"), 9500}});
     QTest::keyClick(editor, Qt::Key_Return);
     QTRY_VERIFY(m_window->findChild<ConflictDialog*>(QStringLiteral("conflictDialog")));
@@ -221,7 +229,7 @@ void TestServices::twoManagersMeetInTheConflictDialog()
 
 void TestServices::whatOnlyTheOtherChangedIsKept()
 {
-    QPointer<QLineEdit> editor = edit(1, ServicesModel::Price, QStringLiteral("90"), false);
+    QPointer<QLineEdit> editor = startEditing(1, ServicesModel::Price, QStringLiteral("90"));
     m_store->saveElsewhere(2, {{QStringLiteral("name"), QStringLiteral("Tint")}});
     QTest::keyClick(editor, Qt::Key_Return);
     QTRY_COMPARE(m_store->value(2, "price_minor").toLongLong(), 9000);
