@@ -55,8 +55,6 @@ private:
     qint64 m_nextId = 1;
 };
 
-[[nodiscard]] std::vector<QVariant> rowOf(const Appointment& appointment);
-
 /// Answers from memory and keeps what it was asked, for windows without a database.
 class RecordingBus final : public CommandBus
 {

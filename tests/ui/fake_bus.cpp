@@ -1,6 +1,5 @@
 #include "fake_bus.h"
 
-#include "models/tables/appointment_columns.h"
 #include "ui/booking_popup_clients.h"
 
 #include <QTimer>
@@ -188,57 +187,6 @@ Appointment appointmentAt(qint64 id, int hour, int minute, qint64 staff, const Q
     row.changedByName = QStringLiteral("Maya");
     row.changedDesk = QStringLiteral("Desk 2");
     return row;
-}
-
-TableSnapshotPtr snapshotOf(const std::vector<Appointment>& rows)
-{
-    auto snapshot = std::make_shared<TableSnapshot>();
-    for (int column = 0; column < int(AppointmentColumn::Count); ++column)
-        snapshot->columns.append(QString::number(column));
-    const auto idOrNull = [](auto id) { return id.isValid() ? QVariant(id.value()) : QVariant(); };
-    for (const Appointment& row : rows) {
-        std::vector<QVariant> values(size_t(AppointmentColumn::Count));
-        const auto set = [&](AppointmentColumn column, const QVariant& value) { values[size_t(column)] = value; };
-        set(AppointmentColumn::Id, row.id.value());
-        set(AppointmentColumn::Version, row.version.value());
-        set(AppointmentColumn::LocationId, row.location.value());
-        set(AppointmentColumn::ClientId, idOrNull(row.client));
-        set(AppointmentColumn::ServiceId, idOrNull(row.service));
-        set(AppointmentColumn::StaffId, idOrNull(row.staff));
-        set(AppointmentColumn::StartsAt, toUnix(row.slot.start));
-        set(AppointmentColumn::EndsAt, toUnix(row.slot.end));
-        set(AppointmentColumn::BufferBefore, qint64(row.bufferBefore.count()));
-        set(AppointmentColumn::BufferAfter, qint64(row.bufferAfter.count()));
-        set(AppointmentColumn::Takes, QString::fromUtf8(toJson(row.takes)));
-        set(AppointmentColumn::PriceMinor, row.price.minor);
-        set(AppointmentColumn::Currency, QString::fromLatin1(row.price.currency));
-        set(AppointmentColumn::Status, QString(toCode(row.status)));
-        set(AppointmentColumn::StatusAt, toUnix(row.statusAt));
-        set(AppointmentColumn::StatusReason, row.statusReason);
-        set(AppointmentColumn::Confirmation, QString(toCode(row.confirmation)));
-        set(AppointmentColumn::Squeezed, int(row.squeezed));
-        set(AppointmentColumn::SqueezeReason, row.squeezeReason);
-        set(AppointmentColumn::Label, row.label);
-        set(AppointmentColumn::Note, row.note);
-        set(AppointmentColumn::Source, row.source);
-        set(AppointmentColumn::Seats, row.seats);
-        set(AppointmentColumn::Zone, QString::fromLatin1(row.zone));
-        set(AppointmentColumn::CreatedAt, toUnix(row.createdAt));
-        set(AppointmentColumn::ClientName, row.clientName);
-        set(AppointmentColumn::ClientPhone, row.clientPhone);
-        set(AppointmentColumn::ClientAlert, row.clientAlert);
-        set(AppointmentColumn::ClientAlertStops, int(row.clientAlertStops));
-        set(AppointmentColumn::ServiceName, row.serviceName);
-        set(AppointmentColumn::ServiceColour, row.serviceColour);
-        set(AppointmentColumn::StaffName, row.staffName);
-        set(AppointmentColumn::OtherResources, row.otherResources);
-        set(AppointmentColumn::ChangedByName, row.changedByName);
-        set(AppointmentColumn::ChangedDesk, row.changedDesk);
-        set(AppointmentColumn::FirstVisit, int(row.firstVisit));
-        set(AppointmentColumn::IsDeskHold, int(row.isDeskHold));
-        snapshot->rows.push_back(std::move(values));
-    }
-    return snapshot;
 }
 
 std::vector<ClientHit> fiveClients()

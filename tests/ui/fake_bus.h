@@ -4,6 +4,7 @@
 #include "models/domain/catalogue.h"
 #include "models/domain/clock.h"
 #include "models/tables/appointment_mirror.h"
+#include "tests/ui/snapshots.h"
 #include "ui/book_access.h"
 
 #include <QPointer>
@@ -89,8 +90,6 @@ private:
 /// An appointment of that salon, on Monday 2026-11-23 at a wall time in Berlin.
 [[nodiscard]] Appointment appointmentAt(qint64 id, int hour, int minute, qint64 staff, const QString& client);
 [[nodiscard]] Instant berlin(int hour, int minute);
-/// The rows of a mirror, as a snapshot of the database thread would bring them.
-[[nodiscard]] TableSnapshotPtr snapshotOf(const std::vector<Appointment>& rows);
 [[nodiscard]] std::vector<ClientHit> fiveClients();
 
 } // namespace frontdesk::test

@@ -3,6 +3,8 @@
 #include "ui/conflict_dialog.h"
 #include "ui/edit_form.h"
 
+#include <QPlainTextEdit>
+
 namespace frontdesk::test
 {
 
@@ -89,6 +91,20 @@ ConflictDialog* FormFixture::openConflict(const Appointment& theirs)
     for (auto* each : m_window->findChildren<ConflictDialog*>())
         dialog = each->isVisible() ? each : dialog;
     return dialog;
+}
+
+ConflictDialog* FormFixture::meetConflict(const QString& myNote, const QString& theirNote)
+{
+    openForm();
+    setTime(QStringLiteral("15:00"));
+    if (!myNote.isEmpty())
+        child<QPlainTextEdit>("note")->setPlainText(myNote);
+    press(Qt::Key_Return);
+    Appointment theirs = lena(2);
+    theirs.slot = theirs.slot.movedTo(berlin(14, 45));
+    if (!theirNote.isEmpty())
+        theirs.note = theirNote;
+    return openConflict(theirs);
 }
 
 } // namespace frontdesk::test

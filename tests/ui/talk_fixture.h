@@ -79,6 +79,8 @@ protected:
     [[nodiscard]] Outcome conflictWith(Appointment theirs) const;
     /// The dialog that a conflict with this row opens; null when it waits.
     [[nodiscard]] ConflictDialog* openConflict(const Appointment& theirs);
+    /// The dialog after 15:00 was typed and sent, and a note where one is given, while somebody moved it to 14:45.
+    [[nodiscard]] ConflictDialog* meetConflict(const QString& myNote = {}, const QString& theirNote = {});
 };
 
 } // namespace frontdesk::test

@@ -6,6 +6,7 @@
 #include "ui/sheet_dialog.h"
 
 #include <QPlainTextEdit>
+#include <QPointer>
 
 namespace frontdesk
 {
@@ -116,13 +117,7 @@ void TestEditConversation::escNeverThrowsTypedTextAway()
 
 void TestEditConversation::aConflictIsDecidedByKeys()
 {
-    openForm();
-    setTime(QStringLiteral("15:00"));
-    child<QPlainTextEdit>("note")->setPlainText(QStringLiteral("brings a child"));
-    press(Qt::Key_Return);
-    Appointment theirs = lena(2);
-    theirs.slot = theirs.slot.movedTo(berlin(14, 45));
-    ConflictDialog* dialog = openConflict(theirs);
+    ConflictDialog* dialog = meetConflict(QStringLiteral("brings a child"));
     QVERIFY(dialog);
     QVERIFY(QTest::qWaitForWindowActive(dialog));
     QVERIFY(!dialog->findChild<QPushButton*>(QStringLiteral("save"))->isEnabled());
@@ -148,20 +143,13 @@ void TestEditConversation::aConflictIsDecidedByKeys()
 
 void TestEditConversation::aThirdEditorOpensTheDialogAgain()
 {
-    openForm();
-    setTime(QStringLiteral("15:00"));
-    child<QPlainTextEdit>("note")->setPlainText(QStringLiteral("brings a child"));
-    press(Qt::Key_Return);
-    Appointment second = lena(2);
-    second.slot = second.slot.movedTo(berlin(14, 45));
-    ConflictDialog* dialog = openConflict(second);
+    const QPointer<ConflictDialog> dialog = meetConflict(QStringLiteral("brings a child"));
     QVERIFY(dialog);
     QTRY_VERIFY(dialog->acceptsKeys());
     press(Qt::Key_Y, Qt::AltModifier);
     press(Qt::Key_Return);
     QTRY_COMPARE(m_bus->all<EditAppointment>().size(), size_t(2));
-    Appointment third = second;
-    third.version = RowVersion(3);
+    Appointment third = lena(3);
     third.slot = third.slot.movedTo(berlin(16, 0));
     third.note = QStringLiteral("allergic to latex");
     QTRY_VERIFY(!dialog || !dialog->isVisible());
@@ -187,14 +175,7 @@ void TestEditConversation::aThirdEditorOpensTheDialogAgain()
 
 void TestEditConversation::allMineAndAllTheirs()
 {
-    openForm();
-    setTime(QStringLiteral("15:00"));
-    child<QPlainTextEdit>("note")->setPlainText(QStringLiteral("mine"));
-    press(Qt::Key_Return);
-    Appointment theirs = lena(2);
-    theirs.slot = theirs.slot.movedTo(berlin(14, 45));
-    theirs.note = QStringLiteral("theirs");
-    ConflictDialog* dialog = openConflict(theirs);
+    ConflictDialog* dialog = meetConflict(QStringLiteral("mine"), QStringLiteral("theirs"));
     QVERIFY(dialog);
     QTRY_VERIFY(dialog->acceptsKeys());
     press(Qt::Key_T, Qt::AltModifier);
@@ -206,12 +187,7 @@ void TestEditConversation::allMineAndAllTheirs()
 
 void TestEditConversation::keepTheirsDropsMine()
 {
-    openForm();
-    setTime(QStringLiteral("15:00"));
-    press(Qt::Key_Return);
-    Appointment theirs = lena(2);
-    theirs.slot = theirs.slot.movedTo(berlin(14, 45));
-    ConflictDialog* dialog = openConflict(theirs);
+    ConflictDialog* dialog = meetConflict();
     QVERIFY(dialog);
     QTRY_VERIFY(dialog->acceptsKeys());
     QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("keepTheirs")), Qt::LeftButton);
@@ -221,12 +197,7 @@ void TestEditConversation::keepTheirsDropsMine()
 
 void TestEditConversation::backToEditingKeepsWhatIsTyped()
 {
-    openForm();
-    setTime(QStringLiteral("15:00"));
-    press(Qt::Key_Return);
-    Appointment theirs = lena(2);
-    theirs.slot = theirs.slot.movedTo(berlin(14, 45));
-    ConflictDialog* dialog = openConflict(theirs);
+    ConflictDialog* dialog = meetConflict();
     QVERIFY(dialog);
     QTRY_VERIFY(dialog->acceptsKeys());
     press(Qt::Key_Escape);
@@ -300,12 +271,7 @@ void TestEditConversation::noDialogTakesTheFocusFromAFieldBeingTypedIn()
 
 void TestEditConversation::keysInTheFirstHalfSecondDoNothing()
 {
-    openForm();
-    setTime(QStringLiteral("15:00"));
-    press(Qt::Key_Return);
-    Appointment theirs = lena(2);
-    theirs.slot = theirs.slot.movedTo(berlin(14, 45));
-    ConflictDialog* dialog = openConflict(theirs);
+    ConflictDialog* dialog = meetConflict();
     QVERIFY(dialog);
     QVERIFY(QTest::qWaitForWindowActive(dialog));
     QVERIFY(!dialog->acceptsKeys());
