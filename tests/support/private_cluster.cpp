@@ -16,7 +16,7 @@ namespace
 
 QString script()
 {
-    return QStringLiteral(QT_TESTCASE_SOURCEDIR) + QStringLiteral("/../../packaging/cluster");
+    return QStringLiteral(FRONTDESK_SOURCE "/packaging/cluster");
 }
 
 QString runScript(const QString& verb, const QString& folder)
