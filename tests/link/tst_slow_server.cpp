@@ -127,7 +127,7 @@ void tst_SlowServer::theWindowGoesOnWhileTheBackendIsStopped()
     Desk desk(book.url());
     QTRY_VERIFY_WITH_TIMEOUT(desk.firstRead, 10000);
     const qint64 first = idOf(desk.ask(aHaircut(1, onMonday(9))));
-    QTRY_VERIFY_WITH_TIMEOUT(desk.shown(first), 1000);
+    QTRY_VERIFY(desk.shown(first));
     letPass(700); // what a start still has to do
 
     const Pauses pauses;
@@ -197,7 +197,7 @@ void tst_SlowServer::theWindowGoesOnBehindALongRoundTrip()
 
     const qint64 id = idOf(desk.ask(aHaircut(1, onMonday(9))));
     QVERIFY(id != 0);
-    QTRY_VERIFY_WITH_TIMEOUT(near.shown(id), 500);
+    QTRY_VERIFY(near.shown(id));
     QTRY_VERIFY_WITH_TIMEOUT(desk.shown(id), 2000);
     QVERIFY(desk.isLive());
     {

@@ -1,13 +1,16 @@
 #include "tests/support/tcp_proxy.h"
 
+#include <QCoreApplication>
 #include <QHostAddress>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QThread>
 #include <QTimer>
 
+#include <condition_variable>
 #include <deque>
 #include <functional>
+#include <mutex>
 
 namespace frontdesk::test
 {
@@ -96,12 +99,36 @@ public:
         }
     }
 
+    /// Runs it in the proxy's thread and waits. Behind a mutex of ours: ThreadSanitizer sees that order, Qt's blocking
+    /// calls it doesn't.
+    void run(std::function<void()> call)
+    {
+        std::unique_lock lock(m_mutex);
+        m_call = std::move(call);
+        QCoreApplication::postEvent(this, new QEvent(QEvent::User));
+        m_done.wait(lock, [this] { return !m_call; });
+    }
+
     quint16 serverPort;
     quint16 port = 0;
     std::chrono::milliseconds delay;
     Silence silence = Silence::None;
     QTcpServer* listener = nullptr;
     QThread thread;
+
+protected:
+    void customEvent(QEvent* /*event*/) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_call();
+        m_call = nullptr;
+        m_done.notify_one();
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_done;
+    std::function<void()> m_call;
 };
 
 TcpProxy::TcpProxy(quint16 serverPort, std::chrono::milliseconds roundTrip)
@@ -115,8 +142,7 @@ TcpProxy::TcpProxy(quint16 serverPort, std::chrono::milliseconds roundTrip)
 TcpProxy::~TcpProxy()
 {
     setOpen(false);
-    QMetaObject::invokeMethod(
-        d.get(), [this] { d->moveToThread(nullptr); }, Qt::BlockingQueuedConnection);
+    d->run([this] { d->moveToThread(nullptr); });
     d->thread.quit();
     d->thread.wait();
 }
@@ -128,22 +154,18 @@ quint16 TcpProxy::port() const
 
 void TcpProxy::setOpen(bool open)
 {
-    QMetaObject::invokeMethod(
-        d.get(),
-        [this, open] {
-            if (open && !d->listener) {
-                d->open();
-            } else if (!open) {
-                d->close();
-            }
-        },
-        Qt::BlockingQueuedConnection);
+    d->run([this, open] {
+        if (open && !d->listener) {
+            d->open();
+        } else if (!open) {
+            d->close();
+        }
+    });
 }
 
 void TcpProxy::setSilence(Silence silence)
 {
-    QMetaObject::invokeMethod(
-        d.get(), [this, silence] { d->silence = silence; }, Qt::BlockingQueuedConnection);
+    d->run([this, silence] { d->silence = silence; });
 }
 
 } // namespace frontdesk::test
