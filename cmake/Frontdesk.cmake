@@ -57,8 +57,8 @@ function(frontdesk_library name)
 endfunction()
 
 # frontdesk_tests(LINKS targets… [HEADERS file]): every tst_*.cpp of the current folder becomes a program and a test of that name. The other
-# sources of the folder become a library that is linked into each. HEADERS: a precompiled header of the folder's own in place of that of
-# tests/support; folders with windows need it, because QtTest is another there.
+# sources of the folder become a library that is linked into each. HEADERS: a precompiled header of the folder's own, or the target whose it shares, in
+# place of that of tests/support; folders with windows need it, because QtTest is another there.
 function(frontdesk_tests)
   cmake_parse_arguments(arg "" "HEADERS" "LINKS" ${ARGN})
   file(GLOB programs CONFIGURE_DEPENDS tst_*.cpp)
@@ -66,6 +66,10 @@ function(frontdesk_tests)
   list(FILTER shared EXCLUDE REGEX "/tst_[^/]*$")
   cmake_path(GET CMAKE_CURRENT_SOURCE_DIR FILENAME folder)
   set(headers frontdesk_test_support)
+  if(TARGET "${arg_HEADERS}")
+    set(headers ${arg_HEADERS})
+    unset(arg_HEADERS)
+  endif()
   set(links frontdesk_test_support ${arg_LINKS} Qt6::Test)
   if(shared MATCHES "[.]cpp")
     add_library(frontdesk_${folder}_tests STATIC ${shared})
