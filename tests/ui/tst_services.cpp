@@ -309,7 +309,7 @@ void TestServices::anEditSaysWhatItBreaks()
 {
     m_store->impact = {61, 9};
     const auto badge = [this] { return m_table->model()->index(1, ServicesModel::State).data().toString(); };
-    QPointer<QLineEdit> editor = edit(1, ServicesModel::Duration, QStringLiteral("35 + 50 + 20"), false);
+    QPointer<QLineEdit> editor = startEditing(1, ServicesModel::Duration, QStringLiteral("35 + 50 + 20"));
     QTRY_COMPARE(badge(), QStringLiteral("breaks 9 of 61"));
     QCOMPARE(totalLength(m_store->asked.back().steps), Seconds(Minutes(105)));
     QCOMPARE(m_store->asked.back().id, ServiceId(2));
@@ -318,7 +318,7 @@ void TestServices::anEditSaysWhatItBreaks()
     QTRY_VERIFY(badge().isEmpty());
     // What can't be read, and what breaks nothing, says nothing of it.
     m_store->impact = {61, 0};
-    editor = edit(1, ServicesModel::Duration, QStringLiteral("35 + 40 + 10"), false);
+    editor = startEditing(1, ServicesModel::Duration, QStringLiteral("35 + 40 + 10"));
     QTRY_COMPARE(totalLength(m_store->asked.back().steps), Seconds(Minutes(85)));
     QVERIFY(badge().isEmpty());
     QTest::keyClick(editor, Qt::Key_Escape);
