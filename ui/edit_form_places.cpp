@@ -173,11 +173,11 @@ void EditForm::fillOther(const Other& other, ResourceId chosen)
     const ServiceId id(m_service->currentData().toLongLong());
     const Service* service = m_catalogue->service(id);
     const TimeSlot slot = typedSlot();
-    struct Choice {
+    struct Entry {
         const Resource* resource;
         bool isFree;
     };
-    std::vector<Choice> choices;
+    std::vector<Entry> choices;
     for (const Resource& resource : m_catalogue->resources) {
         const bool able = std::ranges::find(service->able, resource.id) != service->able.end();
         const bool kept = resource.id == chosen && id == m_opened.service;
@@ -186,13 +186,13 @@ void EditForm::fillOther(const Other& other, ResourceId chosen)
             choices.push_back(
                 {&resource, isFree(*m_book.appointments, resource.id, slot, m_book.clock->now(), m_opened.id)});
     }
-    std::ranges::stable_partition(choices, [](const Choice& choice) { return choice.isFree; });
+    std::ranges::stable_partition(choices, [](const Entry& choice) { return choice.isFree; });
     other.box->clear();
     if (id != m_opened.service)
         other.box->addItem(tr("Any that is free"), 0);
     else if (!chosen.isValid())
         other.box->addItem(tr("None"), 0);
-    for (const Choice& choice : choices)
+    for (const Entry& choice : choices)
         other.box->addItem(choice.isFree ? choice.resource->name : tr("%1 · taken").arg(choice.resource->name),
                            choice.resource->id.value());
     other.box->setCurrentIndex(std::max(other.box->findData(chosen.value()), 0));
