@@ -23,7 +23,8 @@ private:
     std::optional<Instant> m_standing;
 };
 
-/// Draws the window into the file once all that is in sight has been read, then ends the program: 0, or 1 with a line that says why.
+/// Draws the window into the file once all that is in sight has been read, then ends the program: 0, or 1 with a line
+/// that says why.
 class PictureTaker final : public QObject
 {
     Q_OBJECT
