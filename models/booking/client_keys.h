@@ -20,7 +20,8 @@ struct SearchPart {
 /// accents, punctuation and the order of name parts don't matter; names of other scripts are found as they are written
 /// and by Latin letters, Chinese ones by pinyin and its initials too. Keys of phones begin with '#'.
 ///
-/// Making one loads ICU's tables (some milliseconds): keep it. One thread at a time.
+/// ICU's tables are loaded when a name first needs them (those for Chinese take a tenth of a second): keep it. One
+/// thread at a time.
 class ClientKeys
 {
 public:
