@@ -156,7 +156,7 @@ CREATE TABLE series (
 -- No foreign keys here and on claim: the triggers judge every reference, rows are never deleted, and on PostgreSQL a foreign
 -- key would lock the rows that every booking names (the same location, the same service) and cost a query for each.
 CREATE TABLE appointment (
-  id             INTEGER PRIMARY KEY AUTOINCREMENT CONSTRAINT id CHECK (id > 0),
+  id             INTEGER PRIMARY KEY CONSTRAINT id CHECK (id > 0), -- none is ever deleted: no AUTOINCREMENT, a page less a booking
   location_id    INTEGER NOT NULL,
   client_id      INTEGER,                        -- null for a block and for a group session
   service_id     INTEGER,                        -- null for a block
