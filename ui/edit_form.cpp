@@ -58,6 +58,7 @@ EditForm::EditForm(const BookAccess& book, const Appointment& opened, QWidget* w
 
 EditForm::~EditForm()
 {
+    hide(); // a field that loses the focus tells the form, which has to be one still
     if (!m_closed)
         m_book.bus->announceEditing(QStringLiteral("appointment"), 0);
 }

@@ -88,6 +88,11 @@ ServicesWindow::ServicesWindow(ServiceStore* store, const Clock* clock, Ask ask,
     refreshButtons();
 }
 
+ServicesWindow::~ServicesWindow()
+{
+    hide(); // closes the editor while there is still a window for its change to be shown in
+}
+
 void ServicesWindow::buildTable()
 {
     m_shown->setSourceModel(m_model);

@@ -27,6 +27,8 @@ public:
     /// Asks a person about a conflict; the answer, when it comes, is what they decided, or nothing.
     using Ask = std::function<void(const Conflict&, const ConflictStory&, std::function<void(const Conflict&)>)>;
     ServicesWindow(ServiceStore* store, const Clock* clock, Ask ask, QWidget* parent = nullptr);
+    /// Saves the cell that is being edited.
+    ~ServicesWindow() override;
 
 protected:
     void changeEvent(QEvent* event) override;

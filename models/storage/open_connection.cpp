@@ -2,7 +2,9 @@
 #include "models/storage/migrations.h"
 #include "models/storage/server_diagnosis.h"
 
+#include <QDeadlineTimer>
 #include <QFileInfo>
+#include <QThread>
 #include <QUrl>
 
 #include <chrono>
@@ -11,6 +13,13 @@
 
 namespace frontdesk
 {
+
+namespace
+{
+
+constexpr int waitsForOthers = 3000; ///< milliseconds
+
+} // namespace
 
 /// Opens one connection, step by step; each step answers with what is wrong.
 class ConnectionOpener
@@ -68,7 +77,7 @@ OpenProblem ConnectionOpener::openFile()
     }
     QSqlDatabase& database = m_connection->database;
     // As a URI, because only that can be told not to make the file anew if it has gone meanwhile.
-    database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=3000"));
+    database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1").arg(waitsForOthers));
     database.setDatabaseName(QStringLiteral("file:") + QString::fromLatin1(QUrl::toPercentEncoding(m_url.path(), "/")) +
                              QStringLiteral("?mode=rw"));
     if (!database.open()) {
@@ -100,8 +109,14 @@ OpenProblem ConnectionOpener::setUpFile()
             return fileProblem(query.lastError());
         }
     }
-    if (!exec("PRAGMA journal_mode=WAL") || !query.next()) {
-        return fileProblem(query.lastError());
+    // Of several that open a new file at once SQLite refuses all but one this switch without waiting.
+    const QDeadlineTimer patience(waitsForOthers);
+    while (!exec("PRAGMA journal_mode=WAL") || !query.next()) {
+        const int code = query.lastError().nativeErrorCode().toInt();
+        if ((code & 0xff) != SQLITE_BUSY || patience.hasExpired()) {
+            return fileProblem(query.lastError());
+        }
+        QThread::msleep(10);
     }
     m_detail = query.value(0).toString();
     if (m_detail != QLatin1StringView("wal")) { // the file system has no shared memory
