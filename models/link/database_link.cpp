@@ -124,6 +124,7 @@ DatabaseLink::Private::~Private()
         QThread::currentThread()->quit();
     });
     if (!m_thread->wait(2000)) {
+        m_pulse->ending = true;
         m_pulse->socket.cut();
     }
     if (!m_thread->wait(10000)) {

@@ -93,6 +93,9 @@ void LinkWorker::open()
 bool LinkWorker::tryOpen()
 {
     closeBook();
+    if (m_setup.pulse->ending) {
+        return false;
+    }
     Connection::Opened opened = Connection::open(m_setup.url);
     if (!opened.connection) {
         refuse(opened.problem, opened.detail);
