@@ -37,8 +37,8 @@ public:
     }
 
     SocketGuard socket;
-    /// Set when the desk ends and its commands take too long: no connection is opened any more, what is left is answered
-    /// as unreachable.
+    /// Set when the desk ends and its commands take too long: no connection is opened any more, what is left is
+    /// answered as unreachable.
     std::atomic<bool> ending{false};
 
 private:
