@@ -86,14 +86,14 @@ QString ServicesModel::impactText(qint64 id) const
 /// Numbers by their value, text as it reads.
 QVariant ServicesModel::sortKey(const QVariantMap& fields, qint64 id, int column) const
 {
-    const Service service = serviceOf(id, fields);
     switch (column) {
     case Colour:
         return QColor(fields.value(QStringLiteral("colour")).toString()).hue();
     case Duration:
-        return qint64(totalLength(service.steps).count());
+        return qint64(totalLength(serviceOf(id, fields).steps).count());
     case Buffer:
-        return qint64((service.bufferBefore + service.bufferAfter).count());
+        return fields.value(QStringLiteral("buffer_before")).toLongLong() +
+               fields.value(QStringLiteral("buffer_after")).toLongLong();
     case Price:
         return fields.value(QStringLiteral("price_minor")).toLongLong();
     case Online:

@@ -1,6 +1,6 @@
 #include "models/booking/client_values.h"
-
 #include "models/booking/place_values.h"
+#include "models/booking/refusal.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -47,6 +47,20 @@ StorageError writeKeys(const Handling& h, qint64 id, qint64 version, const Clien
               {QStringLiteral("version"), version},
               {QStringLiteral("keys"), QJsonDocument(QJsonArray::fromStringList(keys)).toJson(QJsonDocument::Compact)}})
         .error;
+}
+
+std::variant<Connection::Result, Attempt> clientToChange(const Handling& h, ClientId id, RowVersion seen)
+{
+    Connection::Result read =
+        h.connection.run(QStringLiteral("client_for_edit"), {{QStringLiteral("id"), sqlValue(id)}});
+    if (read.error)
+        return failed(read.error);
+    if (!read.query->next())
+        return Attempt(Outcome(Gone{}));
+    const RowVersion current(read.query->value(QStringLiteral("version")).toLongLong());
+    if (current != seen)
+        return whyAnotherClient(h, id, current);
+    return read;
 }
 
 } // namespace frontdesk

@@ -18,4 +18,7 @@ struct ClientValues {
 /// Replaces the search keys of a client; part of the transaction that writes that version.
 [[nodiscard]] StorageError writeKeys(const Handling& h, qint64 id, qint64 version, const ClientValues& client);
 
+/// The row of client_for_edit, locked, on the version that was seen; or the answer to who saw another, or none.
+[[nodiscard]] std::variant<Connection::Result, Attempt> clientToChange(const Handling& h, ClientId id, RowVersion seen);
+
 } // namespace frontdesk

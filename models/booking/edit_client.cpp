@@ -1,6 +1,5 @@
 #include "models/booking/client_values.h"
 #include "models/booking/place_values.h"
-#include "models/booking/refusal.h"
 
 namespace frontdesk
 {
@@ -8,7 +7,6 @@ namespace
 {
 
 struct StoredClient {
-    RowVersion version;
     ClientValues values;
     QString alert;
     bool alertStops = false;
@@ -20,7 +18,6 @@ StoredClient clientFrom(const QSqlQuery& row)
 {
     const auto text = [&](const char* column) { return row.value(QLatin1StringView(column)).toString(); };
     StoredClient client;
-    client.version = RowVersion(row.value(QStringLiteral("version")).toLongLong());
     client.values.name = text("name");
     client.values.phone = {text("phone"), text("phone_e164"), {}, text("phone_last4")};
     client.alert = text("alert");
@@ -86,15 +83,10 @@ Attempt handle(const Handling& h, const EditClient& c)
     Work work(h, Work::Statements::Several);
     if (const StorageError error = work.beginError())
         return failed(error);
-    const Connection::Result read =
-        h.connection.run(QStringLiteral("client_for_edit"), {{QStringLiteral("id"), sqlValue(c.id)}});
-    if (read.error)
-        return failed(read.error);
-    if (!read.query->next())
-        return Outcome(Gone{});
-    const StoredClient before = clientFrom(*read.query);
-    if (before.version != c.seen)
-        return whyAnotherClient(h, c.id, before.version);
+    const auto found = clientToChange(h, c.id, c.seen);
+    if (const auto* answer = std::get_if<Attempt>(&found))
+        return *answer;
+    const StoredClient before = clientFrom(*std::get<Connection::Result>(found).query);
     if (before.erased)
         return Outcome(Gone{});
     const auto after = edited(h, before, c);

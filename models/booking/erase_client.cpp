@@ -1,5 +1,4 @@
-#include "models/booking/handling.h"
-#include "models/booking/refusal.h"
+#include "models/booking/client_values.h"
 
 #include <QCryptographicHash>
 
@@ -105,17 +104,11 @@ Attempt handle(const Handling& h, const EraseClient& c)
     Work work(h, Work::Statements::Several);
     if (const StorageError error = work.beginError())
         return failed(error);
-    const Connection::Result read =
-        h.connection.run(QStringLiteral("client_for_edit"), {{QStringLiteral("id"), sqlValue(c.id)}});
-    if (read.error)
-        return failed(read.error);
-    if (!read.query->next())
-        return Outcome(Gone{});
-    const RowVersion current(read.query->value(QStringLiteral("version")).toLongLong());
-    if (current != c.seen)
-        return whyAnotherClient(h, c.id, current);
-    if (!read.query->value(QStringLiteral("erased_at")).isNull())
-        return Outcome(Done{c.id.value(), current}); // there is nothing left to forget
+    const auto found = clientToChange(h, c.id, c.seen);
+    if (const auto* answer = std::get_if<Attempt>(&found))
+        return *answer;
+    if (!std::get<Connection::Result>(found).query->value(QStringLiteral("erased_at")).isNull())
+        return Outcome(Done{c.id.value(), c.seen}); // there is nothing left to forget
     const Erased erased =
         h.connection.dialect() == Dialect::Sqlite ? eraseOnSqlite(h, c.id) : eraseOnPostgresql(h, c.id);
     if (const auto* error = std::get_if<StorageError>(&erased))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/booking/client_keys.h"
 #include "models/booking/command_bus.h"
 #include "models/domain/catalogue.h"
 #include "models/domain/clock.h"
@@ -20,8 +21,6 @@
 
 namespace frontdesk
 {
-
-class ClientKeys;
 
 /// What the database thread tells the GUI thread.
 struct SignedIn {
@@ -112,9 +111,9 @@ private:
     void tellState(LinkState::Kind kind, const QString& problem = {});
 
     Setup m_setup;
-    std::unique_ptr<Book> m_book;       ///< null while there is no connection
-    std::unique_ptr<ClientKeys> m_keys; ///< made for the first search
-    bool m_indexed = false;             ///< the first search has seen to the keys
+    std::unique_ptr<Book> m_book; ///< null while there is no connection
+    ClientKeys m_keys;
+    bool m_indexed = false; ///< the first search has seen to the keys
     ClientIndexer m_indexer;
     Presence m_presence;
     PersonId m_person;

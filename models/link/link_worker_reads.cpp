@@ -138,12 +138,9 @@ StorageError LinkWorker::readPerson()
 
 std::vector<ClientHit> LinkWorker::searchClients(const QString& text, int limit)
 {
-    if (!m_keys) {
-        m_keys = std::make_unique<ClientKeys>();
-    }
     return read<std::vector<ClientHit>>([&](Connection& on) {
         indexBeforeSearch(on);
-        ClientsOrError found = findClients(on, *m_keys, text, limit, m_setup.clock->now());
+        ClientsOrError found = findClients(on, m_keys, text, limit, m_setup.clock->now());
         if (const auto* error = std::get_if<StorageError>(&found)) {
             qWarning("search: %s", qPrintable(error->text));
             return std::vector<ClientHit>();
@@ -163,7 +160,7 @@ void LinkWorker::indexBeforeSearch(Connection& on)
     QElapsedTimer spent;
     spent.start();
     const Reindexed done =
-        reindexClients(on, *m_keys, false, {}, [&spent] { return spent.elapsed() > indexBeforeSearchFor.count(); });
+        reindexClients(on, m_keys, false, {}, [&spent] { return spent.elapsed() > indexBeforeSearchFor.count(); });
     if (done.error && done.error.kind != StorageError::Kind::Forbidden) {
         qWarning("search keys: %s", qPrintable(done.error.text));
     }
