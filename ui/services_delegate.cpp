@@ -37,7 +37,8 @@ QString wasLine(const QString& was)
 int editorWidth(const QStyleOptionViewItem& option, const QString& text)
 {
     const int fits = std::max(90, option.fontMetrics.horizontalAdvance(text) + 30);
-    const int beside = option.rect.width() - option.fontMetrics.horizontalAdvance(wasLine(text)) - 20;
+    const int beside = text.isEmpty() ? option.rect.width()
+                                      : option.rect.width() - option.fontMetrics.horizontalAdvance(wasLine(text)) - 20;
     return std::min({option.rect.width() - 4, fits, std::max(120, beside)});
 }
 
@@ -105,6 +106,8 @@ void ServicesDelegate::paintValue(QPainter* painter, const QStyleOptionViewItem&
     const Tones tones = tonesOf(QGuiApplication::palette());
     QRect area = option.rect.adjusted(Padding, 0, -Padding, 0);
     if (m_edited == index) { // beside the open editor
+        if (m_was.isEmpty())
+            return;
         area.setLeft(option.rect.left() + editorWidth(option, m_was) + 6);
         painter->setPen(tones.muted);
         painter->drawText(area, Qt::AlignVCenter,

@@ -98,22 +98,6 @@ int ServicesModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : int(ColumnCount);
 }
 
-bool ServicesModel::isDraft(int row) const
-{
-    return row >= m_mirror->rowCount();
-}
-
-/// Drafts have negative ids, so that what is typed into them is told apart.
-qint64 ServicesModel::idOf(int row) const
-{
-    return isDraft(row) ? -1 - (row - m_mirror->rowCount()) : m_mirror->keyAt(row);
-}
-
-int ServicesModel::rowOf(qint64 id) const
-{
-    return id < 0 ? m_mirror->rowCount() + int(-1 - id) : m_mirror->rowOf(id);
-}
-
 RowVersion ServicesModel::versionOf(int row) const
 {
     return isDraft(row) ? RowVersion() : RowVersion(m_mirror->value(row, u"version").toLongLong());
@@ -122,7 +106,7 @@ RowVersion ServicesModel::versionOf(int row) const
 QVariantMap ServicesModel::fieldsOf(int row) const
 {
     if (isDraft(row))
-        return m_drafts[size_t(row - m_mirror->rowCount())];
+        return m_drafts[draftAt(row)].fields;
     QVariantMap fields;
     for (const char* column : {"name", "category", "price_minor", "currency", "colour", "buffer_before", "buffer_after",
                                "online", "retired_at"}) {
@@ -236,7 +220,7 @@ QVariant ServicesModel::data(const QModelIndex& index, int role) const
             return impact;
         if (m_saving.value(id) > 0)
             return tr("saving …");
-        return isDraft(index.row()) ? tr("not saved yet: give it a name") : m_refused.value(id);
+        return isDraft(index.row()) ? draftText(index.row()) : m_refused.value(id);
     }
     if (role == Qt::DisplayRole || role == Qt::EditRole)
         return m_wrong.contains(key) ? m_wrong.value(key).first : shown(fields, index.column());

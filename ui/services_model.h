@@ -9,9 +9,9 @@
 namespace frontdesk
 {
 
-/// The services as the table shows them: a row is a service of the mirror, or at the end a draft that has no name yet
-/// and is not saved. A cell's EditRole takes typed text; what can't be read stays in the cell with its problem
-/// (ProblemRole) and is not sent. Everything else is sent as one versioned save of that row.
+/// The services as the table shows them: a row is a service of the mirror, or at the end a draft that is not saved yet.
+/// A cell's EditRole takes typed text; what can't be read stays in the cell with its problem (ProblemRole) and is not
+/// sent. Everything else is sent as one versioned save of that row.
 class ServicesModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -49,7 +49,10 @@ public:
     void preview(const QModelIndex& index, const QString& text);
     /// Asks anew how often each service is booked ahead.
     void readAhead();
+    /// A new service to fill in: it is saved as one row by saveDrafts().
     QModelIndex addDraft();
+    /// Saves the drafts that have a name and nothing wrong, but for the one in that row; without it all of them.
+    void saveDrafts(int exceptRow = -1);
     void duplicate(int row);
     void setRetired(int row, bool retired);
     void undo();
@@ -69,6 +72,8 @@ signals:
     void conflictMet(qint64 id, const frontdesk::Conflict& conflict, const frontdesk::VersionConflict& theirs);
     void said(const QString& text);
     void undoChanged();
+    /// A draft is a service now, and stands in the table.
+    void added(qint64 id);
 
 private:
     struct Change { ///< one save, for undo
@@ -79,6 +84,10 @@ private:
     struct Opened {
         qint64 id = 0;
         RowVersion version;
+        QVariantMap fields;
+    };
+    struct Draft {
+        qint64 id; ///< negative, so that what is typed into drafts and services is told apart
         QVariantMap fields;
     };
     using Wrong = QPair<qint64, int>; ///< row id and column
@@ -95,7 +104,12 @@ private:
     [[nodiscard]] QString shown(const QVariantMap& fields, int column) const;
     [[nodiscard]] std::variant<QVariantMap, CellProblem> read(int column, const QString& text,
                                                               const QVariantMap& fields) const;
-    void setDraft(int row, int column, const QVariantMap& changed);
+    [[nodiscard]] size_t draftAt(int row) const;
+    [[nodiscard]] bool isReady(const Draft& draft) const;
+    [[nodiscard]] QString draftText(int row) const;
+    void appendDraft(const QVariantMap& fields);
+    QVariantMap takeDraft(int row);
+    void followDraft(qint64 id);
     void send(qint64 id, RowVersion seen, const QVariantMap& opened, const QVariantMap& changed, bool remember);
     void answered(qint64 id, const QVariantMap& opened, const QVariantMap& changed, bool remember,
                   const Outcome& outcome);
@@ -108,7 +122,8 @@ private:
     ServiceStore* m_store;
     TableMirror* m_mirror;
     CataloguePtr m_catalogue;
-    std::vector<QVariantMap> m_drafts;
+    std::vector<Draft> m_drafts;
+    qint64 m_lastDraft = 0;
     QHash<Wrong, QPair<QString, QString>> m_wrong; ///< typed text and its problem
     QHash<qint64, int> m_saving;
     QHash<qint64, QString> m_refused;

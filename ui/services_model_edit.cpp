@@ -143,7 +143,8 @@ bool ServicesModel::setData(const QModelIndex& index, const QVariant& value, int
         return false;
     }
     if (isDraft(row)) {
-        setDraft(row, index.column(), changed);
+        m_drafts[draftAt(row)].fields.insert(changed);
+        emit dataChanged(this->index(row, 0), this->index(row, ColumnCount - 1));
         return true;
     }
     QVariantMap differs;
@@ -154,42 +155,6 @@ bool ServicesModel::setData(const QModelIndex& index, const QVariant& value, int
     if (!differs.isEmpty())
         send(id, seen, fields, differs, true);
     return true;
-}
-
-QModelIndex ServicesModel::addDraft()
-{
-    const Location* location = m_catalogue->locations.empty() ? nullptr : &m_catalogue->locations.front();
-    const Steps steps{{Minutes(30), {ResourceKind::Staff}}};
-    const int row = rowCount();
-    beginInsertRows({}, row, row);
-    m_drafts.push_back({{QStringLiteral("name"), QString()},
-                        {QStringLiteral("category"), QString()},
-                        {QStringLiteral("price_minor"), qint64(0)},
-                        {QStringLiteral("currency"), QString::fromLatin1(location ? location->currency : "EUR")},
-                        {QStringLiteral("colour"), QStringLiteral("#2f6fed")},
-                        {QStringLiteral("buffer_before"), qint64(0)},
-                        {QStringLiteral("buffer_after"), qint64(0)},
-                        {QStringLiteral("online"), qint64(0)},
-                        {QStringLiteral("retired_at"), QVariant()},
-                        {QStringLiteral("steps"), QString::fromUtf8(toJson(steps))},
-                        {QStringLiteral("able"), QVariantList()}});
-    endInsertRows();
-    return index(row, Name);
-}
-
-/// A draft becomes a service as soon as it has a name.
-void ServicesModel::setDraft(int row, int column, const QVariantMap& changed)
-{
-    const size_t draft = size_t(row - m_mirror->rowCount());
-    m_drafts[draft].insert(changed);
-    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
-    if (column != Name || m_drafts[draft].value(QStringLiteral("name")).toString().isEmpty())
-        return;
-    const QVariantMap fields = m_drafts[draft];
-    beginRemoveRows({}, row, row);
-    m_drafts.erase(m_drafts.begin() + std::ptrdiff_t(draft));
-    endRemoveRows();
-    send(0, {}, {}, fields, true);
 }
 
 void ServicesModel::duplicate(int row)
@@ -203,9 +168,7 @@ void ServicesModel::duplicate(int row)
 void ServicesModel::setRetired(int row, bool retired)
 {
     if (isDraft(row)) {
-        beginRemoveRows({}, row, row);
-        m_drafts.erase(m_drafts.begin() + (row - m_mirror->rowCount()));
-        endRemoveRows();
+        (void)takeDraft(row);
         return;
     }
     const QVariantMap fields = fieldsOf(row);
@@ -236,6 +199,8 @@ void ServicesModel::answered(qint64 id, const QVariantMap& opened, const QVarian
             m_done.push_back({done->id ? done->id : id, opened, changed});
             m_undone.clear();
         }
+        if (id == 0)
+            followDraft(done->id);
         emit undoChanged();
         return;
     }
@@ -256,12 +221,12 @@ void ServicesModel::answered(qint64 id, const QVariantMap& opened, const QVarian
         return;
     }
     if (id == 0) { // what was typed into the new service stays
-        beginInsertRows({}, rowCount(), rowCount());
-        m_drafts.push_back(changed);
-        endInsertRows();
+        appendDraft(changed);
+        id = m_lastDraft;
     }
     const QString words = refusalText(outcome, *m_catalogue, {});
     m_refused.insert(id, words);
+    rowLooks(id);
     emit said(words);
 }
 

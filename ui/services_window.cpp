@@ -8,6 +8,7 @@
 #include <QCheckBox>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QShortcut>
 
 namespace frontdesk
@@ -66,6 +67,7 @@ ServicesWindow::ServicesWindow(ServiceStore* store, const Clock* clock, Ask ask,
     buildButtons(layout);
     connect(m_model, &ServicesModel::conflictMet, this, &ServicesWindow::askAbout);
     connect(m_model, &ServicesModel::said, m_words, &QLabel::setText);
+    connect(m_model, &ServicesModel::added, this, &ServicesWindow::goOnIn);
     connect(m_model, &ServicesModel::undoChanged, this, &ServicesWindow::refreshButtons);
     connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& changed) {
         QStyleOptionViewItem option;
@@ -90,7 +92,7 @@ ServicesWindow::ServicesWindow(ServiceStore* store, const Clock* clock, Ask ask,
 
 ServicesWindow::~ServicesWindow()
 {
-    hide(); // closes the editor while there is still a window for its change to be shown in
+    hide(); // saves the open editor while there is still a window for its change to be shown in
 }
 
 void ServicesWindow::buildTable()
@@ -107,7 +109,15 @@ void ServicesWindow::buildTable()
     connect(delegate, &ServicesDelegate::editorTyped, this, [this](const QModelIndex& index, const QString& text) {
         m_model->preview(m_shown->mapToSource(index), text);
     });
-    connect(delegate, &QAbstractItemDelegate::closeEditor, m_model, &ServicesModel::endEdit);
+    connect(delegate, &QAbstractItemDelegate::closeEditor, this,
+            [this](QWidget*, QAbstractItemDelegate::EndEditHint hint) {
+                m_model->endEdit();
+                if (hint != QAbstractItemDelegate::SubmitModelCache)
+                    return; // not Enter: Tab goes on in the row
+                const bool draft = m_table->currentIndex().data(ServicesModel::IdRole).toLongLong() < 0;
+                m_goOn = draft ? m_table->currentIndex().column() : -1;
+                m_model->saveDrafts();
+            });
     m_table->setItemDelegate(delegate);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
@@ -126,6 +136,9 @@ void ServicesWindow::buildTable()
     m_table->sortByColumn(-1, Qt::AscendingOrder); // as they stand in the book until a heading is clicked
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &ServicesWindow::refreshButtons);
+    connect(
+        m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        [this] { m_model->saveDrafts(currentRow()); }, Qt::QueuedConnection);
 }
 
 void ServicesWindow::buildButtons(QVBoxLayout* layout)
@@ -171,7 +184,7 @@ void ServicesWindow::buildButtons(QVBoxLayout* layout)
 
 void ServicesWindow::fitColumns()
 {
-    const int widths[] = {34, 128, 76, 236, 146, 92, 162, 84, 62, 120, 62};
+    const int widths[] = {34, 128, 76, 206, 146, 92, 162, 84, 62, 108, 62};
     for (int column = 0; column < int(std::size(widths)); ++column)
         m_table->setColumnWidth(column, widths[column]);
 }
@@ -188,6 +201,16 @@ void ServicesWindow::add()
     m_table->setCurrentIndex(name);
     m_table->scrollTo(name);
     m_table->edit(name);
+}
+
+/// The cursor was in the draft, and stays in the same column of what it has become.
+void ServicesWindow::goOnIn(qint64 id)
+{
+    const QModelIndexList found = m_shown->match(m_shown->index(0, 0), ServicesModel::IdRole, id, 1, Qt::MatchExactly);
+    const bool typing = m_table->findChild<QLineEdit*>(QStringLiteral("cellEditor")) != nullptr;
+    if (!found.isEmpty() && !typing && m_goOn >= 0)
+        m_table->setCurrentIndex(found.front().siblingAtColumn(m_goOn));
+    m_goOn = -1;
 }
 
 void ServicesWindow::refreshButtons()
@@ -215,6 +238,15 @@ void ServicesWindow::keyPressEvent(QKeyEvent* event)
     // Enter belongs to the table and its editors, not to a default button.
     if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
         QDialog::keyPressEvent(event);
+}
+
+void ServicesWindow::hideEvent(QHideEvent* event)
+{
+    QDialog::hideEvent(event);
+    if (event->spontaneous())
+        return;
+    m_table->setCurrentIndex({}); // saves the open editor
+    m_model->saveDrafts();
 }
 
 void ServicesWindow::restyle()

@@ -33,12 +33,14 @@ public:
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void buildTable();
     void buildButtons(QVBoxLayout* layout);
     void fitColumns();
     void add();
+    void goOnIn(qint64 id);
     void refreshButtons();
     void restyle();
     [[nodiscard]] int currentRow() const; ///< of the model, -1: none
@@ -55,7 +57,8 @@ private:
     QCheckBox* m_showRetired;
     PlainLabel* m_words;
     QTimer m_elsewhere;
-    QTimer m_ahead; ///< bookings come and go
+    QTimer m_ahead;  ///< bookings come and go
+    int m_goOn = -1; ///< the column in which to go on when a draft has become a service
     bool m_restyling = false;
 };
 

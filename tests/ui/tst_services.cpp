@@ -34,6 +34,8 @@ private slots:
     void twoManagersMeetInTheConflictDialog();
     void whatOnlyTheOtherChangedIsKept();
     void addDuplicateRetireAndUndo();
+    void aNewServiceIsFilledInWithoutWaiting();
+    void aNewServiceIsSavedWhenItsRowIsLeft();
     void undoOverAForeignChangeAsks();
     void namesOfStaffAndRooms();
     void bookedAheadIsCounted();
@@ -271,6 +273,45 @@ void TestServices::addDuplicateRetireAndUndo()
     QVERIFY(!m_store->value(5, "retired_at").isNull()); // the copy is taken back
     QTest::keyClick(m_table, Qt::Key_Y, Qt::ControlModifier);
     QTRY_VERIFY(m_store->value(5, "retired_at").isNull());
+}
+
+void TestServices::aNewServiceIsFilledInWithoutWaiting()
+{
+    QTest::keyClick(m_table->window(), Qt::Key_A, Qt::AltModifier);
+    for (const char* cell : {"Beard trim", "Beard", "20", "0 5", "18.50", "ana, ben"}) {
+        if (cell != std::string_view("Beard trim"))
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTRY_COMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("cellEditor"));
+        qobject_cast<QLineEdit*>(QApplication::focusWidget())->selectAll();
+        QTest::keyClicks(QApplication::focusWidget(), QString::fromUtf8(cell));
+        QVERIFY(m_store->saves.empty());
+    }
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE(m_store->count(), size_t(4));
+    QCOMPARE(m_store->saves.size(), size_t(1));
+    QCOMPARE(m_store->value(4, "name").toString(), QStringLiteral("Beard trim"));
+    QCOMPARE(m_store->value(4, "category").toString(), QStringLiteral("Beard"));
+    QCOMPARE(m_store->value(4, "price_minor").toLongLong(), 1850);
+    QCOMPARE(m_store->value(4, "buffer_after").toLongLong(), 300);
+    QCOMPARE(m_store->value(4, "able").toString(), QStringLiteral("[1,2]"));
+    QTRY_COMPARE(m_table->model()->rowCount(), 4);
+    QTRY_COMPARE(m_table->currentIndex(), m_table->model()->index(3, ServicesModel::Staff));
+}
+
+void TestServices::aNewServiceIsSavedWhenItsRowIsLeft()
+{
+    QTest::keyClick(m_table->window(), Qt::Key_A, Qt::AltModifier);
+    QTRY_COMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("cellEditor"));
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Beard trim"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QTest::keyClick(m_table->window(), Qt::Key_A, Qt::AltModifier); // the next one
+    QTRY_COMPARE(m_store->count(), size_t(4));
+    QTRY_COMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("cellEditor"));
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Shave"));
+    m_table->window()->close(); // with the editor open
+    QTRY_COMPARE(m_store->count(), size_t(5));
+    QCOMPARE(m_store->value(5, "name").toString(), QStringLiteral("Shave"));
+    m_table = nullptr;
 }
 
 void TestServices::undoOverAForeignChangeAsks()
