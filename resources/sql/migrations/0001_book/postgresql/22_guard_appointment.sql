@@ -7,7 +7,7 @@ CREATE FUNCTION broken_rule_of(a appointment, inserted boolean) RETURNS text LAN
     WHEN (a.status IS NOT DISTINCT FROM 'held') <> (a.held_until IS NOT NULL) THEN 'held_until'
     WHEN a.ends_at <= a.starts_at OR a.ends_at - a.starts_at > 86400 OR a.starts_at NOT BETWEEN -2208988800 AND 253402300799
       THEN 'length'
-    WHEN a.squeezed = 1 AND a.squeeze_reason = '' THEN 'squeeze_reason'
+    WHEN a.squeezed = 1 AND (a.squeeze_reason <> '') IS NOT TRUE THEN 'squeeze_reason'
     WHEN a.squeezed = 1 AND inserted AND a.source = 'online' THEN 'squeeze_online'
     WHEN NOT takes_are_sound(a.takes) THEN 'takes'
   END;
@@ -32,7 +32,7 @@ CREATE FUNCTION broken_column_of(a appointment) RETURNS text LANGUAGE sql IMMUTA
 CREATE FUNCTION broken_way_of(o appointment, n appointment) RETURNS text LANGUAGE sql STABLE
   RETURN CASE
     WHEN n.version IS DISTINCT FROM o.version + 1 THEN 'update_version'
-    WHEN n.id <> o.id OR n.created_at <> o.created_at OR n.source <> o.source OR n.booking_key IS DISTINCT FROM o.booking_key
+    WHEN n.id <> o.id OR n.created_at IS DISTINCT FROM o.created_at OR n.source IS DISTINCT FROM o.source OR n.booking_key IS DISTINCT FROM o.booking_key
       THEN 'immutable'
     WHEN (n.session_id IS NULL) <> (o.session_id IS NULL) THEN 'session'
     WHEN n.status <> o.status AND NOT may_follow(o.status, n.status, o.status_before) THEN 'status_way'
@@ -214,7 +214,7 @@ BEGIN
     OR NEW.staff_id IS DISTINCT FROM OLD.staff_id OR NEW.visit_id IS DISTINCT FROM OLD.visit_id
     OR NEW.series_id IS DISTINCT FROM OLD.series_id OR NEW.session_id IS DISTINCT FROM OLD.session_id
     OR NEW.ends_at - NEW.starts_at <> OLD.ends_at - OLD.starts_at
-    OR NEW.buffer_before <> OLD.buffer_before OR NEW.buffer_after <> OLD.buffer_after;
+    OR NEW.buffer_before IS DISTINCT FROM OLD.buffer_before OR NEW.buffer_after IS DISTINCT FROM OLD.buffer_after;
   fresh_seat := NEW.session_id IS NOT NULL AND (fresh_service OR NEW.session_id IS DISTINCT FROM OLD.session_id
     OR NEW.starts_at <> OLD.starts_at OR NEW.seats <> OLD.seats OR NEW.status <> OLD.status OR NEW.client_id IS NULL
     OR NEW.held_until IS DISTINCT FROM OLD.held_until OR NEW.location_id <> OLD.location_id);

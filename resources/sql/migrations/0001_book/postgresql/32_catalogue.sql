@@ -31,7 +31,7 @@ BEGIN
     PERFORM refuse('client_retired');
   END IF;
   IF TG_OP = 'UPDATE' THEN
-    IF NEW.created_at <> OLD.created_at OR (OLD.erased_at IS NOT NULL AND NEW.erased_at IS NULL) THEN PERFORM refuse('immutable'); END IF;
+    IF NEW.created_at IS DISTINCT FROM OLD.created_at OR (OLD.erased_at IS NOT NULL AND NEW.erased_at IS NULL) THEN PERFORM refuse('immutable'); END IF;
   END IF;
   RETURN NEW;
 END $$;

@@ -19,7 +19,7 @@ CREATE TRIGGER appointment_insert BEFORE INSERT ON appointment BEGIN
     WHEN (NEW.status IS 'held') IS NOT (NEW.held_until IS NOT NULL) THEN RAISE(ABORT, 'frontdesk:rule:held_until')
     WHEN NEW.ends_at <= NEW.starts_at OR NEW.ends_at - NEW.starts_at > 86400 OR NEW.starts_at NOT BETWEEN -2208988800 AND 253402300799
       THEN RAISE(ABORT, 'frontdesk:rule:length')
-    WHEN NEW.squeezed = 1 AND NEW.squeeze_reason = '' THEN RAISE(ABORT, 'frontdesk:rule:squeeze_reason')
+    WHEN NEW.squeezed = 1 AND (NEW.squeeze_reason <> '') IS NOT TRUE THEN RAISE(ABORT, 'frontdesk:rule:squeeze_reason')
     WHEN NEW.squeezed = 1 AND NEW.source = 'online' THEN RAISE(ABORT, 'frontdesk:rule:squeeze_online')
     WHEN NOT json_valid(NEW.takes) OR json_type(NEW.takes) IS NOT 'array' OR json_array_length(NEW.takes) > 100
       THEN RAISE(ABORT, 'frontdesk:rule:takes')
@@ -73,7 +73,7 @@ END;
 CREATE TRIGGER appointment_update BEFORE UPDATE ON appointment BEGIN
   SELECT CASE
     WHEN NEW.version IS NOT OLD.version + 1 THEN RAISE(ABORT, 'frontdesk:rule:update_version')
-    WHEN NEW.id <> OLD.id OR NEW.created_at <> OLD.created_at OR NEW.source <> OLD.source OR NEW.booking_key IS NOT OLD.booking_key
+    WHEN NEW.id <> OLD.id OR NEW.created_at IS NOT OLD.created_at OR NEW.source IS NOT OLD.source OR NEW.booking_key IS NOT OLD.booking_key
       THEN RAISE(ABORT, 'frontdesk:rule:immutable')
     WHEN (NEW.session_id IS NULL) <> (OLD.session_id IS NULL) THEN RAISE(ABORT, 'frontdesk:rule:session')
     WHEN NEW.status <> OLD.status
@@ -92,7 +92,7 @@ CREATE TRIGGER appointment_update BEFORE UPDATE ON appointment BEGIN
     WHEN (NEW.status IS 'held') IS NOT (NEW.held_until IS NOT NULL) THEN RAISE(ABORT, 'frontdesk:rule:held_until')
     WHEN NEW.ends_at <= NEW.starts_at OR NEW.ends_at - NEW.starts_at > 86400 OR NEW.starts_at NOT BETWEEN -2208988800 AND 253402300799
       THEN RAISE(ABORT, 'frontdesk:rule:length')
-    WHEN NEW.squeezed = 1 AND NEW.squeeze_reason = '' THEN RAISE(ABORT, 'frontdesk:rule:squeeze_reason')
+    WHEN NEW.squeezed = 1 AND (NEW.squeeze_reason <> '') IS NOT TRUE THEN RAISE(ABORT, 'frontdesk:rule:squeeze_reason')
     WHEN NOT json_valid(NEW.takes) OR json_type(NEW.takes) IS NOT 'array' OR json_array_length(NEW.takes) > 100
       THEN RAISE(ABORT, 'frontdesk:rule:takes')
     -- A key twice would be read as its first here and as its last elsewhere.
@@ -110,7 +110,7 @@ WHEN NEW.takes <> OLD.takes OR NEW.service_id IS NOT OLD.service_id OR NEW.clien
   OR NEW.location_id <> OLD.location_id OR NEW.staff_id IS NOT OLD.staff_id OR NEW.visit_id IS NOT OLD.visit_id
   OR NEW.series_id IS NOT OLD.series_id OR NEW.session_id IS NOT OLD.session_id
   OR NEW.ends_at - NEW.starts_at <> OLD.ends_at - OLD.starts_at
-  OR NEW.buffer_before <> OLD.buffer_before OR NEW.buffer_after <> OLD.buffer_after
+  OR NEW.buffer_before IS NOT OLD.buffer_before OR NEW.buffer_after IS NOT OLD.buffer_after
   OR ((NEW.status = 'held' OR NEW.status = 'booked' OR NEW.status = 'arrived' OR NEW.status = 'in_service')
       AND (NEW.starts_at <> OLD.starts_at OR NEW.squeezed <> OLD.squeezed OR NEW.held_until IS NOT OLD.held_until
            OR (OLD.status <> 'held' AND OLD.status <> 'booked' AND OLD.status <> 'arrived' AND OLD.status <> 'in_service')))

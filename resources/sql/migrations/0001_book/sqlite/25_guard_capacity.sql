@@ -1,8 +1,9 @@
 -- A resource's capacity is part of every claim on it: refused with claims in the way (the program asks which), and carried into
 -- `sole`. Claims that are over don't count; they may have been made under another capacity.
 CREATE TRIGGER resource_capacity BEFORE UPDATE ON resource
-WHEN NEW.capacity <> OLD.capacity OR NEW.squeeze_capacity IS NOT OLD.squeeze_capacity
+WHEN NEW.capacity IS NOT OLD.capacity OR NEW.squeeze_capacity IS NOT OLD.squeeze_capacity
 BEGIN
+  SELECT RAISE(ABORT, 'frontdesk:rule:capacity') WHERE NEW.capacity IS NULL;  -- OR REPLACE would make it the default, unswept
   SELECT RAISE(ABORT, 'frontdesk:rule:capacity')
    WHERE EXISTS (
      SELECT 1 FROM claim e
