@@ -140,7 +140,7 @@ void BookingPopup::choose(int row)
         say(tr("%1 doesn't do %2, the last service: choose another")
                 .arg(staffName(*m_catalogue, m_place.staff), last->name));
     else if (!service())
-        say(tr("Choose a service with ↓ or its first letter"));
+        say(m_service->hint());
 }
 
 void BookingPopup::startNewClient()
@@ -162,7 +162,7 @@ QString BookingPopup::newClientKey() const
 void BookingPopup::book()
 {
     if (!service()) {
-        say(tr("Choose a service with ↓ or its first letter"));
+        say(m_service->hint());
         m_service->setFocus(Qt::OtherFocusReason);
         return;
     }

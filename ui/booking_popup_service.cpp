@@ -50,6 +50,12 @@ ServiceId ServiceBox::chosen() const
     return ServiceId(currentData().toLongLong());
 }
 
+QString ServiceBox::hint() const
+{
+    return count() > 1 ? tr("Choose a service with ↓ or its first letter")
+                       : tr("No service is offered by this staff member yet: a manager adds them in the menu Manage");
+}
+
 bool isFree(const AppointmentMirror& rows, ResourceId resource, const TimeSlot& slot, Instant now, AppointmentId except)
 {
     for (int row = 0; row < rows.rowCount(); ++row) {

@@ -18,6 +18,8 @@ public:
     void offer(const Catalogue& catalogue, const Place& place);
     void choose(ServiceId service); ///< one that isn't offered chooses none
     [[nodiscard]] ServiceId chosen() const;
+    /// What to do when none is chosen.
+    [[nodiscard]] QString hint() const;
 };
 
 /// "35 + 40 developing + 15 min": a step in which the staff member is free is called by what the client does then.

@@ -50,7 +50,9 @@ void CalendarHeader::paintEvent(QPaintEvent*)
             x += Circle + 8;
         }
         const int room = left + width - x - 4;
-        const int top = (height() - nameMetrics.height() - detailMetrics.height()) / 2;
+        QString free = freeText(column);
+        const int lines = nameMetrics.height() + (free.isEmpty() ? 0 : detailMetrics.height());
+        const int top = (height() - lines) / 2;
         painter.setPen(theme.text);
         painter.setFont(name);
         const bool whole = nameMetrics.horizontalAdvance(column.name) <= room;
@@ -58,7 +60,6 @@ void CalendarHeader::paintEvent(QPaintEvent*)
                          nameMetrics.elidedText(whole ? column.name : firstName(column.name), Qt::ElideRight, room));
         painter.setPen(theme.textSoft);
         painter.setFont(detail);
-        QString free = freeText(column);
         if (detailMetrics.horizontalAdvance(free) > room && column.free > 0)
             free = shortFreeText(column);
         painter.drawText(QRect(x, top + nameMetrics.height(), room, detailMetrics.height()),

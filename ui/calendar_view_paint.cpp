@@ -124,10 +124,11 @@ void CalendarView::paintCursor(QPainter& painter)
         painter.setRenderHint(QPainter::Antialiasing);
         QColor fill = theme.accentSoft;
         fill.setAlphaF(strong ? 0.85F : 0.55F);
-        painter.setBrush(fill);
+        const bool taken = solidAt(m_plan.columnOf(place.staff), place.start) != nullptr; // its words stand there
+        painter.setBrush(taken ? QBrush(Qt::NoBrush) : QBrush(fill));
         painter.setPen(strong ? QPen(hasFocus() ? theme.accent : theme.lineStrong, 2) : QPen(Qt::NoPen));
         painter.drawRoundedRect(QRectF(cell), 4, 4);
-        if (cell.height() >= line - 5) {
+        if (!taken && cell.height() >= line - 5) {
             painter.setPen(readableOn(theme.text, theme.accentSoft));
             painter.setFont(m_painter.texts().font(Face::Detail));
             painter.drawStaticText(

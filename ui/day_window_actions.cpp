@@ -30,6 +30,8 @@ void DayWindow::addActions()
     QAction* reread =
         addKeys("rereadAction", tr("Read again"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)});
     connect(reread, &QAction::triggered, this, &DayWindow::rereadRequested);
+    connect(addKeys("menuAction", tr("Menu"), {QKeySequence(Qt::Key_F10)}), &QAction::triggered, m_top,
+            &TopBar::openMenu);
     m_undo = addKeys("undoAction", tr("Undo"), {QKeySequence(Qt::CTRL | Qt::Key_Z)});
     connect(m_undo, &QAction::triggered, this, &DayWindow::undoRequested);
     m_redo = addKeys("redoAction", tr("Redo"),

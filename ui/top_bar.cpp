@@ -131,11 +131,15 @@ TopBar::TopBar(CommandBus* bus, QWidget* parent)
     connect(m_previous, &QPushButton::clicked, this, &TopBar::previousClicked);
     connect(m_next, &QPushButton::clicked, this, &TopBar::nextClicked);
     connect(m_date, &QToolButton::clicked, this, &TopBar::dateClicked);
-    connect(m_more, &QToolButton::clicked, this, [this] {
-        m_menu->popup(m_more->mapToGlobal(QPoint(m_more->width() - m_menu->sizeHint().width(), m_more->height() + 2)));
-    });
+    connect(m_more, &QToolButton::clicked, this, &TopBar::openMenu);
     connect(m_location, &QComboBox::activated, this,
             [this](int row) { emit locationChosen(LocationId(m_location->itemData(row).toLongLong())); });
+}
+
+void TopBar::openMenu()
+{
+    m_menu->popup(m_more->mapToGlobal(QPoint(m_more->width() - m_menu->sizeHint().width(), m_more->height() + 2)));
+    m_menu->setFocus(Qt::PopupFocusReason);
 }
 
 void TopBar::setDate(QDate date, QDate today)

@@ -31,6 +31,7 @@ public:
 
     [[nodiscard]] SearchBox* search() const { return m_search; }
     [[nodiscard]] QMenu* menu() const { return m_menu; }
+    void openMenu();
 
 signals:
     void todayClicked();

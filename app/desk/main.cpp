@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -85,7 +86,13 @@ int work(const DatabaseUrl& url, const DeskOptions& options, QSettings& settings
         frontdesk::measureStart(session);
     else
         frontdesk::watchBook(session.link(), url);
-    window.show();
+    // The first time on a small screen: as large as that is, with its frame.
+    const QSize room = window.screen()->availableSize() - QSize(8, 40);
+    const bool small = window.width() > room.width() || window.height() > room.height();
+    if (small && options.size.isEmpty() && !picture)
+        window.showMaximized();
+    else
+        window.show();
     session.start();
     return QApplication::exec();
 }

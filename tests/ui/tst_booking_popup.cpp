@@ -1,5 +1,7 @@
 #include "talk_fixture.h"
 
+#include "ui/booking_popup_service.h"
+
 #include <QSignalSpy>
 
 namespace frontdesk
@@ -18,6 +20,7 @@ private slots:
     void itNeverPicksAmongPeopleOfOneName();
     void itNeverBooksWithoutAService();
     void aServiceTheStaffCantDoIsNotOffered();
+    void whoOffersNothingYetIsSaid();
     void aStopAlertTakesOneMoreEnter();
     void theLastRowMakesANewClient();
     void aNewClientBesideANearNameIsNamed();
@@ -118,6 +121,15 @@ void TestBookingPopup::aServiceTheStaffCantDoIsNotOffered()
     waitForRows(2);
     press(Qt::Key_Return);
     QVERIFY(notice().contains(QStringLiteral("Ben Okafor doesn't do Colour")));
+}
+
+void TestBookingPopup::whoOffersNothingYetIsSaid()
+{
+    ServiceBox services;
+    services.offer(*smallSalon(), {LocationId(1), ResourceId(2), berlin(15, 30)});
+    QVERIFY(services.hint().contains(QStringLiteral("Choose")));
+    services.offer(Catalogue(), {LocationId(1), ResourceId(2), berlin(15, 30)});
+    QVERIFY(services.hint().contains(QStringLiteral("menu Manage")));
 }
 
 void TestBookingPopup::aStopAlertTakesOneMoreEnter()

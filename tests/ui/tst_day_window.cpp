@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 
@@ -23,6 +24,7 @@ private slots:
     void whatWasChosenIsRemembered();
     void theLinkIsSaid();
     void undoIsAKeyAndAButton();
+    void theMenuOpensByItsKey();
     void aNewBookingIsSelected();
     void midnightTurnsTheDay();
     void itSettlesWhenAllIsRead();
@@ -170,6 +172,19 @@ void TestDayWindow::undoIsAKeyAndAButton()
     QTest::keyClick(view(), Qt::Key_F5);
     QTest::keyClick(view(), Qt::Key_R, Qt::ControlModifier);
     QCOMPARE(reread.size(), 2);
+}
+
+void TestDayWindow::theMenuOpensByItsKey()
+{
+    view()->setFocus();
+    QTest::keyClick(view(), Qt::Key_F10);
+    auto* menu = find<QMenu>("mainMenu");
+    QTRY_VERIFY(menu->isVisible());
+    QTest::keyClick(menu, Qt::Key_M);
+    QTRY_VERIFY(find<QMenu>("manageMenu")->isVisible());
+    QTest::keyClick(find<QMenu>("manageMenu"), Qt::Key_Escape);
+    QTest::keyClick(menu, Qt::Key_Escape);
+    QTRY_VERIFY(!menu->isVisible());
 }
 
 void TestDayWindow::aNewBookingIsSelected()
