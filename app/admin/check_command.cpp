@@ -34,6 +34,8 @@ Exit runCheck(Session& session)
         if (!session.wantsJson())
             printOutput(QStringLiteral("%1: %2").arg(finding.invariant, finding.text));
     }
+    for (const QString& warning : std::as_const(checked.warnings))
+        printError(Words::tr("warning: %1").arg(warning));
     if (checked.error)
         return session.fail(checked.error, Words::tr("The check could not be finished"));
     if (session.wantsJson())
@@ -47,12 +49,15 @@ Exit runCheck(Session& session)
 
 Command checkCommand()
 {
-    return {QStringLiteral("check"),
-            Words::tr("Proves every invariant of the book again from its rows alone"),
-            {},
-            {},
-            runCheck,
-            Words::tr("One line a violation, and exit code 1 when there is one. Changes nothing.")};
+    return {
+        QStringLiteral("check"),
+        Words::tr("Proves every invariant of the book again from its rows alone"),
+        {},
+        {},
+        runCheck,
+        Words::tr(
+            "One line a violation, and exit code 1 when there is one. Changes nothing. Warns on standard error of a "
+            "person whose PostgreSQL login is a superuser or may make roles.")};
 }
 
 } // namespace frontdesk::admin

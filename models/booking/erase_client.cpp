@@ -64,7 +64,7 @@ StorageError clearHistory(const Handling& h, ClientId id)
 }
 
 /// SQLite knows no logins: who is signed in is judged by the catalogue.
-Erased eraseOnSqlite(const Handling& h, ClientId id)
+Erased eraseOnSqlite(const Handling& h, ClientId id, RowVersion seen)
 {
     const Person* person = h.catalogue.person(h.sender.person);
     if (h.sender.person.isValid() && (!person || person->group != QLatin1StringView("manager")))
@@ -76,9 +76,8 @@ Erased eraseOnSqlite(const Handling& h, ClientId id)
     const Connection::Result result = h.connection.run(QStringLiteral("erase_client"), values);
     if (result.error)
         return result.error;
-    if (!result.query->next())
-        return gone();
-    const RowVersion version(result.query->value(0).toLongLong());
+    // Erased before: what was written of them since goes too.
+    const RowVersion version = result.query->next() ? RowVersion(result.query->value(0).toLongLong()) : seen;
     const auto keys = h.connection.run(QStringLiteral("delete_client_keys"), {{QStringLiteral("id"), sqlValue(id)}});
     if (keys.error)
         return keys.error;
@@ -107,10 +106,8 @@ Attempt handle(const Handling& h, const EraseClient& c)
     const auto found = clientToChange(h, c.id, c.seen);
     if (const auto* answer = std::get_if<Attempt>(&found))
         return *answer;
-    if (!std::get<Connection::Result>(found).query->value(QStringLiteral("erased_at")).isNull())
-        return Outcome(Done{c.id.value(), c.seen}); // there is nothing left to forget
     const Erased erased =
-        h.connection.dialect() == Dialect::Sqlite ? eraseOnSqlite(h, c.id) : eraseOnPostgresql(h, c.id);
+        h.connection.dialect() == Dialect::Sqlite ? eraseOnSqlite(h, c.id, c.seen) : eraseOnPostgresql(h, c.id);
     if (const auto* error = std::get_if<StorageError>(&erased))
         return failed(*error);
     if (const StorageError error = work.commit())

@@ -3,6 +3,7 @@
 #include "models/check/appointments.h"
 #include "models/check/catalogue_rows.h"
 #include "models/check/history.h"
+#include "models/check/logins.h"
 #include "models/check/personal.h"
 #include "models/check/search_keys.h"
 #include "models/storage/snapshot.h"
@@ -33,7 +34,9 @@ Checked checkBook(Connection& connection, Instant now, const std::function<void(
     part("clients", [&] { return check::checkSearchKeys(book); });
     part("outbox", [&] { return check::checkOutbox(book); });
     part("references", [&] { return check::checkReferences(book); });
-    return {findings.take(), error};
+    QStringList warnings;
+    part("logins", [&] { return check::readPowerfulLogins(book, warnings); });
+    return {findings.take(), warnings, error};
 }
 
 } // namespace frontdesk

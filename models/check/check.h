@@ -3,7 +3,7 @@
 #include "models/domain/time_slot.h"
 #include "models/storage/connection.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <vector>
@@ -19,6 +19,7 @@ struct Finding {
 
 struct Checked {
     std::vector<Finding> findings; ///< at most a thousand of each invariant; more are counted in one last line of it
+    QStringList warnings;          ///< what is no violation and yet not as it should be: logins of too much power
     StorageError error;            ///< set when the check could not be finished; the findings until then stand
 };
 

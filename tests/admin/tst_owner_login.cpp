@@ -34,6 +34,7 @@ private slots:
     void theOwnerIsAnOrdinaryManagerAfterwards();
     void aSecondBookOfTheCluster();
     void aGivenDatabaseAndMembershipDo();
+    void theWarningGoesWithThePower();
     void aDatabaseOfOthersNeedsTheirWord();
     void aSchemaOfOthersIsNamed();
     void aBackupByTheOwnerAndAManager();
@@ -130,7 +131,11 @@ void TestOwnerLogin::createDbAndCreateRoleDo()
     const DatabaseUrl book = url(QStringLiteral("mara"), QStringLiteral("salon"));
     const AdminRun made = runJson(book, init());
     QVERIFY2(made.exit == 0, qPrintable(made.text()));
-    QCOMPARE(runAdmin(book, {QStringLiteral("check")}).exit, 0);
+    const AdminRun checked = runAdmin(book, {QStringLiteral("check")});
+    QCOMPARE(checked.exit, 0);
+    QVERIFY2(checked.err.contains(QStringLiteral("warning: person 1 (mara): the login mara has CREATEROLE")),
+             qPrintable(checked.text()));
+    QCOMPARE(runJson(book, {QStringLiteral("check")}).out.trimmed(), QStringLiteral("[]"));
     const AdminRun again = runJson(book, init());
     QCOMPARE(again.object()[u"rule"].toString(), QStringLiteral("exists"));
     const AdminRun migrated = runJson(book, {QStringLiteral("migrate")});
@@ -189,7 +194,21 @@ void TestOwnerLogin::aGivenDatabaseAndMembershipDo()
     asSuperuser(statements);
     const AdminRun made = runJson(book, init());
     QVERIFY2(made.exit == 0, qPrintable(made.text()));
-    QCOMPARE(runAdmin(book, {QStringLiteral("check")}).exit, 0);
+    const AdminRun checked = runAdmin(book, {QStringLiteral("check")});
+    QCOMPARE(checked.exit, 0);
+    QVERIFY2(checked.err.contains(QStringLiteral("the login plain owns the book")), qPrintable(checked.text()));
+}
+
+/// Once nobody works with that login's power any more, nothing is left to warn of.
+void TestOwnerLogin::theWarningGoesWithThePower()
+{
+    const DatabaseUrl book = url(QStringLiteral("nele"), QStringLiteral("salon"));
+    QVERIFY(runAdmin(book, {QStringLiteral("check")}).err.contains(QStringLiteral("the login mara has CREATEROLE")));
+    asSuperuser(QStringLiteral("ALTER ROLE mara NOCREATEROLE"));
+    const AdminRun checked = runAdmin(book, {QStringLiteral("check")});
+    asSuperuser(QStringLiteral("ALTER ROLE mara CREATEROLE"));
+    QCOMPARE(checked.exit, 0);
+    QVERIFY2(!checked.err.contains(QStringLiteral("warning")), qPrintable(checked.text()));
 }
 
 void TestOwnerLogin::aDatabaseOfOthersNeedsTheirWord()

@@ -17,10 +17,11 @@ void TestClockChanges::nights()
 {
     QFETCH(Dialect, dialect);
     SalonBook book(dialect);
-    const QList<QByteArray> zones{"Europe/Berlin",       "America/New_York", "America/Sao_Paulo", "Asia/Beirut",
-                                  "Australia/Lord_Howe", "Asia/Tehran",      "Africa/Casablanca", "Pacific/Auckland"};
+    // By an hour at two, at midnight, by half an hour, at one UTC, backwards in summer; zones that gave it up teach
+    // nothing.
+    const QList<QByteArray> zones{"Europe/Berlin",       "America/New_York", "America/Santiago", "Asia/Beirut",
+                                  "Australia/Lord_Howe", "America/Havana",   "Europe/Dublin",    "Pacific/Auckland"};
     const QDate from = QDate::currentDate().addDays(30);
-    int changes = 0;
     qint64 location = 1;
     qint64 staff = 4;
     qint64 service = 3;
@@ -41,11 +42,13 @@ void TestClockChanges::nights()
                 .arg(service);
         QVERIFY(!book.desk.connection->execute(typed));
         book.desk.executor.setCatalogue({});
+        int longer = 0;
+        int shorter = 0;
         for (QDate date = from; date < from.addDays(366); date = date.addDays(1)) {
             const TimeSlot day = zone.day(date);
             if (day.length() == std::chrono::hours(24))
                 continue;
-            ++changes;
+            ++(day.length() > std::chrono::hours(24) ? longer : shorter);
             // Every half hour of the night from its first instant on: each instant is a place of its own.
             std::vector<qint64> ids;
             for (int half = 0; half < 12; ++half) {
@@ -78,8 +81,8 @@ void TestClockChanges::nights()
                          .toString(),
                      zone.wallText(*move.start));
         }
+        QVERIFY2(longer > 0 && shorter > 0, id.constData()); // both changes of the year
     }
-    QVERIFY2(changes >= 10, qPrintable(QString::number(changes))); // some zones have given them up
     QCOMPARE(book.violations(), 0);
 }
 

@@ -20,8 +20,8 @@ namespace
 
 constexpr qint64 monday = 1795392000 + 7 * 86400; // 2026-11-30T00:00:00Z
 
-/// A desk that books, moves, cancels, holds and undoes on three staff members and two days, so that desks collide all
-/// the time. It sometimes sends a version that it knows to be old.
+/// A desk that books, moves, swaps, cancels, holds, extends holds and undoes on three staff members and two days, so
+/// that desks collide all the time. It sometimes sends a version that it knows to be old.
 class RandomDesk
 {
 public:
@@ -32,13 +32,15 @@ public:
 
     void act()
     {
-        const int what = m_random.bounded(10);
+        const int what = m_random.bounded(11);
         if (what < 4 || m_own.empty())
             book();
         else if (what < 7)
             move();
         else if (what < 9)
             changeStatus();
+        else if (what < 10)
+            swap();
         else
             holdAndRelease();
     }
@@ -118,6 +120,29 @@ private:
         const Status to = known.status == Status::Cancelled ? Status::Booked : Status::Cancelled;
         sendEdit(known, ChangeStatus{known.id, known.version, to, QStringLiteral("race")}, to);
     }
+    void swap()
+    {
+        Known& a = anyOwn();
+        Known& b = anyOwn();
+        if (a.id == b.id || a.status != Status::Booked || b.status != Status::Booked)
+            return;
+        EditTogether command;
+        for (const Known* known : {&a, &b}) {
+            EditAppointment edit;
+            edit.id = known->id;
+            edit.seen = known->version;
+            edit.start = anyStart();
+            edit.staff = anyStaff();
+            edit.passing.overrideReason = QStringLiteral("race");
+            command.edits.push_back(edit);
+        }
+        const Outcome outcome = send(command);
+        if (const auto* done = std::get_if<Done>(&outcome)) {
+            a.version = done->version;
+            if (!done->others.empty())
+                b.version = done->others.front().version;
+        }
+    }
     void holdAndRelease()
     {
         HoldPlace hold;
@@ -127,8 +152,12 @@ private:
         const Instant start = anyStart();
         hold.slot = {start, start + Minutes(45)};
         const Outcome outcome = send(hold);
-        if (const auto* done = std::get_if<Done>(&outcome))
+        if (const auto* done = std::get_if<Done>(&outcome)) {
+            hold.existing = DeskHoldId(done->id);
+            hold.staff = anyStaff();
+            send(hold);
             send(ReleaseHold{DeskHoldId(done->id)});
+        }
     }
 
     CommandExecutor& m_executor;

@@ -30,6 +30,10 @@ BEGIN
        SELECT 1 FROM client c WHERE c.id = NEW.merged_into AND (c.merged_into IS NOT NULL OR c.erased_at IS NOT NULL))) THEN
     PERFORM refuse('client_retired');
   END IF;
+  -- Only erase_client() forgets the history too, and it is the managers'.
+  IF NEW.erased_at IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.erased_at IS NULL) THEN
+    PERFORM calling_manager();
+  END IF;
   IF TG_OP = 'UPDATE' THEN
     IF NEW.created_at IS DISTINCT FROM OLD.created_at OR (OLD.erased_at IS NOT NULL AND NEW.erased_at IS NULL) THEN PERFORM refuse('immutable'); END IF;
   END IF;

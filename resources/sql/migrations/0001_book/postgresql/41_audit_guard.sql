@@ -44,6 +44,9 @@ BEGIN
          erased_at = unixepoch(), version = version + 1, changed_by = manager, changed_desk = desk, command_id = command
    WHERE id = erased AND erased_at IS NULL
   RETURNING version INTO answer;
+  IF answer IS NULL THEN  -- erased before: what was written of them since goes too
+    SELECT c.version INTO answer FROM client c WHERE c.id = erased;
+  END IF;
   IF answer IS NULL THEN
     RAISE EXCEPTION USING ERRCODE = 'FD003', MESSAGE = '{"outcome": "gone"}';
   END IF;

@@ -122,7 +122,9 @@ CREATE TABLE client (
   changed_by   INTEGER REFERENCES person,
   changed_desk TEXT,
   command_id   TEXT,
-  CONSTRAINT name_or_phone CHECK (erased_at IS NOT NULL OR length(name) > 0 OR length(phone) > 0)
+  CONSTRAINT name_or_phone CHECK (erased_at IS NOT NULL OR length(name) > 0 OR length(phone) > 0),
+  CONSTRAINT erased CHECK (erased_at IS NULL OR (name = '' AND phone = '' AND phone_e164 IS NULL AND phone_last4 IS NULL
+                                                 AND email = '' AND alert = '' AND note = ''))
 ) STRICT;
 CREATE INDEX client_phone ON client (phone_e164);
 
