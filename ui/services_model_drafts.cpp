@@ -78,7 +78,10 @@ QString ServicesModel::draftText(int row) const
     const Draft& draft = m_drafts[draftAt(row)];
     if (m_refused.contains(draft.id))
         return m_refused.value(draft.id);
-    return isReady(draft) ? tr("new: Enter saves it") : tr("new: give it a name");
+    if (isReady(draft))
+        return tr("new: Enter saves it");
+    const bool named = !draft.fields.value(QStringLiteral("name")).toString().isEmpty();
+    return named ? tr("not saved: see red") : tr("new: give it a name");
 }
 
 void ServicesModel::saveDrafts(int exceptRow)

@@ -57,7 +57,6 @@ ServicesWindow::ServicesWindow(ServiceStore* store, const Clock* clock, Ask ask,
 {
     setObjectName(QStringLiteral("servicesWindow"));
     setWindowTitle(tr("Services"));
-    setAttribute(Qt::WA_DeleteOnClose);
     setModal(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -80,10 +79,8 @@ ServicesWindow::ServicesWindow(ServiceStore* store, const Clock* clock, Ask ask,
     });
     m_elsewhere.setInterval(1000); // who edits at other desks is no change of a row
     connect(&m_elsewhere, &QTimer::timeout, m_table->viewport(), qOverload<>(&QWidget::update));
-    m_elsewhere.start();
     m_ahead.setInterval(AheadEvery);
     connect(&m_ahead, &QTimer::timeout, m_model, &ServicesModel::readAhead);
-    m_ahead.start();
     resize(1340, 520);
     restyle();
     fitColumns();
@@ -247,6 +244,16 @@ void ServicesWindow::hideEvent(QHideEvent* event)
         return;
     m_table->setCurrentIndex({}); // saves the open editor
     m_model->saveDrafts();
+    m_elsewhere.stop();
+    m_ahead.stop();
+}
+
+void ServicesWindow::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    m_model->readAhead();
+    m_elsewhere.start();
+    m_ahead.start();
 }
 
 void ServicesWindow::restyle()

@@ -19,7 +19,8 @@ class ServicesModel;
 struct ConflictStory;
 
 /// Manage → Services: a table edited in place. Changes from other desks appear at once and leave an open editor alone.
-/// Opens no dialog itself: a conflict is asked of whoever opened the window.
+/// Closed it is only hidden: what could not be saved stands there when it is opened again. Opens no dialog itself: a
+/// conflict is asked of whoever opened the window.
 class ServicesWindow final : public QDialog
 {
     Q_OBJECT
@@ -34,6 +35,7 @@ protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void buildTable();

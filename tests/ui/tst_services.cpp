@@ -36,6 +36,7 @@ private slots:
     void addDuplicateRetireAndUndo();
     void aNewServiceIsFilledInWithoutWaiting();
     void aNewServiceIsSavedWhenItsRowIsLeft();
+    void whatCantBeSavedStandsThereAfterClosing();
     void undoOverAForeignChangeAsks();
     void namesOfStaffAndRooms();
     void bookedAheadIsCounted();
@@ -45,6 +46,8 @@ private slots:
 private:
     /// The open editor, null when the cell can't be edited.
     [[nodiscard]] QLineEdit* startEditing(int row, int column, const QString& text);
+    /// Into the open editor and the cells after it.
+    void typeByTabs(std::initializer_list<const char*> cells);
     /// Edits and commits; the editor is gone then.
     [[nodiscard]] bool edit(int row, int column, const QString& text);
 
@@ -105,6 +108,17 @@ bool TestServices::edit(int row, int column, const QString& text)
         return false;
     QTest::keyClick(editor, Qt::Key_Return);
     return QTest::qWaitFor([&] { return !editor; });
+}
+
+void TestServices::typeByTabs(std::initializer_list<const char*> cells)
+{
+    for (const char* cell : cells) {
+        if (cell != *cells.begin())
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTRY_COMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("cellEditor"));
+        qobject_cast<QLineEdit*>(QApplication::focusWidget())->selectAll();
+        QTest::keyClicks(QApplication::focusWidget(), QString::fromUtf8(cell));
+    }
 }
 
 void TestServices::stepsKeepWhatTheyKeptBefore_data()
@@ -278,14 +292,8 @@ void TestServices::addDuplicateRetireAndUndo()
 void TestServices::aNewServiceIsFilledInWithoutWaiting()
 {
     QTest::keyClick(m_table->window(), Qt::Key_A, Qt::AltModifier);
-    for (const char* cell : {"Beard trim", "Beard", "20", "0 5", "18.50", "ana, ben"}) {
-        if (cell != std::string_view("Beard trim"))
-            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        QTRY_COMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("cellEditor"));
-        qobject_cast<QLineEdit*>(QApplication::focusWidget())->selectAll();
-        QTest::keyClicks(QApplication::focusWidget(), QString::fromUtf8(cell));
-        QVERIFY(m_store->saves.empty());
-    }
+    typeByTabs({"Beard trim", "Beard", "20", "0 5", "18.50", "ana, ben"});
+    QVERIFY(m_store->saves.empty());
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QTRY_COMPARE(m_store->count(), size_t(4));
     QCOMPARE(m_store->saves.size(), size_t(1));
@@ -311,7 +319,22 @@ void TestServices::aNewServiceIsSavedWhenItsRowIsLeft()
     m_table->window()->close(); // with the editor open
     QTRY_COMPARE(m_store->count(), size_t(5));
     QCOMPARE(m_store->value(5, "name").toString(), QStringLiteral("Shave"));
-    m_table = nullptr;
+}
+
+void TestServices::whatCantBeSavedStandsThereAfterClosing()
+{
+    QTest::keyClick(m_table->window(), Qt::Key_A, Qt::AltModifier);
+    typeByTabs({"Shave", "Beard", "20", "0 5", "7O"});
+    m_table->window()->close();
+    QTRY_VERIFY(!m_table->isVisible());
+    m_talk->openServices(m_store.get());
+    QVERIFY(QTest::qWaitForWindowActive(m_table->window()));
+    m_table->setFocus();
+    QCOMPARE(m_table->model()->index(3, ServicesModel::Name).data().toString(), QStringLiteral("Shave"));
+    QCOMPARE(m_table->model()->index(3, ServicesModel::Price).data().toString(), QStringLiteral("7O"));
+    QVERIFY(m_store->saves.empty());
+    QVERIFY(edit(3, ServicesModel::Price, QStringLiteral("70")));
+    QTRY_COMPARE(m_store->count(), size_t(4));
 }
 
 void TestServices::undoOverAForeignChangeAsks()
