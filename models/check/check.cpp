@@ -2,6 +2,7 @@
 
 #include "models/check/appointments.h"
 #include "models/check/catalogue_rows.h"
+#include "models/check/guard.h"
 #include "models/check/history.h"
 #include "models/check/logins.h"
 #include "models/check/personal.h"
@@ -34,6 +35,7 @@ Checked checkBook(Connection& connection, Instant now, const std::function<void(
     part("clients", [&] { return check::checkSearchKeys(book); });
     part("outbox", [&] { return check::checkOutbox(book); });
     part("references", [&] { return check::checkReferences(book); });
+    part("triggers", [&] { return check::checkGuard(book); });
     QStringList warnings;
     part("logins", [&] { return check::readPowerfulLogins(book, warnings); });
     return {findings.take(), warnings, error};

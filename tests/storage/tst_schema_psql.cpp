@@ -20,6 +20,7 @@ private slots:
     void refused_data();
     void refused();
     void refusalsCarryTheirCodeAndFacts();
+    void theServerNamesAPersonAndTakesItsGroup();
     void aDisabledPersonIsOut();
     void ownsNothingAndNobodyLogsInAsOwner();
 
@@ -168,6 +169,35 @@ void TestSchemaPsql::refusalsCarryTheirCodeAndFacts()
                  "ERROR:  FD002: {\"outcome\" : \"taken\", \"by\" : 7001, \"hold\" : null, \"resource\" : 3, "
                  "\"starts_at\" : 2100000000, \"ends_at\" : 2100003600}")),
              qPrintable(errors));
+}
+
+/// The online side's login: any active person's name, within that person's group, and nothing beyond.
+void TestSchemaPsql::theServerNamesAPersonAndTakesItsGroup()
+{
+    const QString group = QStringLiteral("server");
+    m_logins[group] = uniqueTestName(QStringLiteral("shell"));
+    m_ids[group] = m_ids.at(QStringLiteral("online"));
+    QVERIFY(!m_book->typed(QStringLiteral("CREATE ROLE %1 LOGIN IN ROLE frontdesk_server").arg(m_logins[group])).error);
+    QVERIFY(!m_book
+                 ->typed(QStringLiteral("INSERT INTO person (id, name, person_group, retired_at) "
+                                        "VALUES (700, 'Gone', 'online', 1)"))
+                 .error);
+    const auto inGroup = [this, &group](const char* role, const char* statement) {
+        return typedAs(group, QStringLiteral("BEGIN; SET LOCAL ROLE frontdesk_%1; %2 COMMIT;")
+                                  .arg(QLatin1StringView(role), QLatin1StringView(statement)))
+            .errors;
+    };
+    const auto isRefused = [](const QString& errors, const char* state) {
+        return errors.contains(QStringLiteral("ERROR:  ") + QLatin1StringView(state));
+    };
+    QCOMPARE(inGroup("online", "INSERT INTO client (name, changed_by) VALUES ('Online', {me});"), QString());
+    QVERIFY(isRefused(inGroup("online", "INSERT INTO client (name, changed_by) VALUES ('X', 700);"), "FD004"));
+    QVERIFY(isRefused(inGroup("online", "INSERT INTO client (name, changed_by) VALUES ('X', 999);"), "FD005"));
+    QVERIFY(isRefused(inGroup("online", "SELECT count(*) FROM audit;"), "42501"));
+    QVERIFY(isRefused(inGroup("auditor", "INSERT INTO client (name, changed_by) VALUES ('X', {me});"), "42501"));
+    QVERIFY(isRefused(inGroup("manager", "SELECT erase_client(1);"), "FD004"));
+    QVERIFY(isRefused(inGroup("owner", "SELECT 1;"), "42501"));
+    QVERIFY(isRefused(inGroup("keeper", "SELECT 1;"), "42501"));
 }
 
 void TestSchemaPsql::aDisabledPersonIsOut()

@@ -3,6 +3,7 @@
 #include "models/tables/appointment_table_model.h"
 #include "tests/support/test_database.h"
 
+#include <QAbstractItemModelTester>
 #include <QTest>
 
 using frontdesk::Appointment;
@@ -111,6 +112,7 @@ void tst_AppointmentTableModel::readsWhatOverlapsTheRange()
 
     const auto connection = book.connect();
     AppointmentTableModel model(*connection);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setRange(LocationId(1), {instantFromUnix(day), instantFromUnix(day + 86400)});
     QVERIFY(model.select());
     QCOMPARE(labels(model), words("a whole day before, reaching in|ends a second later|inside, made later|"

@@ -1,6 +1,7 @@
 #include "models/tables/versioned_table_model.h"
 #include "tests/support/test_database.h"
 
+#include <QAbstractItemModelTester>
 #include <QTest>
 
 using frontdesk::Connection;
@@ -32,12 +33,15 @@ public:
     }
     void connect()
     {
+        tester.reset();
         model.reset();
         connection = book->connect();
         model = std::make_unique<VersionedTableModel>(*connection, QStringLiteral("note"));
         if (!model->select()) {
             qFatal("select: %s", qPrintable(model->lastError().text()));
         }
+        tester = std::make_unique<QAbstractItemModelTester>(model.get(),
+                                                            QAbstractItemModelTester::FailureReportingMode::Fatal);
     }
     QVariant type(const QString& sql) const
     {
@@ -56,6 +60,7 @@ public:
     std::unique_ptr<TestDatabase> book;
     std::unique_ptr<Connection> connection;
     std::unique_ptr<VersionedTableModel> model;
+    std::unique_ptr<QAbstractItemModelTester> tester;
 };
 
 QVariantMap named(const QString& name, const QString& command = {})

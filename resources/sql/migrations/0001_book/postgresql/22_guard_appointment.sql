@@ -39,7 +39,7 @@ CREATE FUNCTION broken_way_of(o appointment, n appointment) RETURNS text LANGUAG
     WHEN n.status_before IS DISTINCT FROM CASE WHEN n.status <> 'cancelled' THEN NULL
                                                WHEN o.status = 'cancelled' THEN o.status_before ELSE o.status END
       THEN 'status_before'
-    WHEN n.status = 'no_show' AND o.status <> 'no_show' AND n.starts_at > floor(extract(epoch FROM clock_timestamp()))
+    WHEN n.status = 'no_show' AND (o.status <> 'no_show' OR n.starts_at <> o.starts_at) AND n.starts_at > floor(extract(epoch FROM clock_timestamp()))
       THEN 'no_show_before_start'
   END;
 

@@ -44,3 +44,14 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER desk_hold_claims AFTER INSERT OR UPDATE OR DELETE ON desk_hold FOR EACH ROW EXECUTE FUNCTION desk_hold_claims();
+
+-- A desk says as whom it is there: the others show that name ("Maya is editing this").
+CREATE FUNCTION desk_before() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  broken text := writer_problem(NEW.person_id);
+BEGIN
+  IF broken IS NOT NULL THEN PERFORM refuse(broken); END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER desk_before BEFORE INSERT OR UPDATE ON desk FOR EACH ROW EXECUTE FUNCTION desk_before();

@@ -36,7 +36,7 @@ SELECT borrow_ownership();  -- until the migration's end: who hands objects over
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO frontdesk_owner, frontdesk_keeper, frontdesk_server, frontdesk_receptionist, frontdesk_manager,
   frontdesk_auditor, frontdesk_online;
-GRANT SELECT ON schema_migration, person, business, location, resource, service, service_step, service_resource, client, client_search,
+GRANT SELECT ON schema_migration, guard_trigger, person, business, location, resource, service, service_step, service_resource, client, client_search,
   visit, series, appointment, desk_hold, claim, closure, time_off, desk,
   appointment_row, desk_hold_row, calendar_row, report_appointment, report_claim, claim_due
   TO frontdesk_server, frontdesk_receptionist, frontdesk_manager, frontdesk_auditor, frontdesk_online;

@@ -83,7 +83,7 @@ CREATE TRIGGER appointment_update BEFORE UPDATE ON appointment BEGIN
     WHEN NEW.status_before IS NOT CASE WHEN NEW.status <> 'cancelled' THEN NULL
                                        WHEN OLD.status = 'cancelled' THEN OLD.status_before ELSE OLD.status END
       THEN RAISE(ABORT, 'frontdesk:rule:status_before')
-    WHEN NEW.status = 'no_show' AND OLD.status <> 'no_show' AND NEW.starts_at > unixepoch()
+    WHEN NEW.status = 'no_show' AND (OLD.status <> 'no_show' OR NEW.starts_at <> OLD.starts_at) AND NEW.starts_at > unixepoch()
       THEN RAISE(ABORT, 'frontdesk:rule:no_show_before_start')
     WHEN NEW.changed_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = NEW.changed_by)
       THEN RAISE(ABORT, 'frontdesk:rule:references')
