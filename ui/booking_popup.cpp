@@ -307,8 +307,10 @@ void BookingPopup::showHold()
     if (left > 0)
         m_kept->setText(
             tr("● kept for you %1:%2 · other desks see it").arg(left / 60).arg(left % 60, 2, 10, QLatin1Char('0')));
+    else if (m_hold->isPending())
+        m_kept->setText(tr("keeping the place …"));
     else
-        m_kept->setText(m_hold->isPending() ? tr("keeping the place …") : tr("kept from the first key on"));
+        m_kept->setText(m_hold->isRefused() ? tr("not kept: it is not free") : tr("kept from the first key on"));
 }
 
 void BookingPopup::become(Stage stage)

@@ -45,6 +45,7 @@ void PlaceHold::send()
 void PlaceHold::answered(const Outcome& outcome)
 {
     m_pending = false;
+    m_refused = !std::holds_alternative<Done>(outcome);
     if (const auto* done = std::get_if<Done>(&outcome)) {
         m_id = DeskHoldId(done->id);
         m_until = m_sentAt + Lasts;

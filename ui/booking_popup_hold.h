@@ -36,6 +36,8 @@ public:
     [[nodiscard]] std::optional<DeskHoldId> id() const { return m_id; }
     /// A request is under way: the answer decides whether a booking has a hold to take over.
     [[nodiscard]] bool isPending() const { return m_pending; }
+    /// The last wish was refused, and nothing is kept.
+    [[nodiscard]] bool isRefused() const { return m_refused && !m_id; }
     /// How long the place is still kept; zero when it is not.
     [[nodiscard]] Seconds left() const;
 
@@ -60,6 +62,7 @@ private:
     Instant m_sentAt{};
     bool m_pending = false;
     bool m_again = false;
+    bool m_refused = false;
     bool m_released = false;
     bool m_paused = false;
     QTimer m_tick;

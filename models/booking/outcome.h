@@ -43,7 +43,8 @@ struct SlotTaken {
     ResourceId resource;
     QString resourceName;
     AppointmentId by; ///< negative: a desk hold
-    QString byWhat;   ///< "Omar Haddad · Haircut 15:00–15:45", a block's label, or "Desk 2 is booking here"
+    QString byWhat; ///< "Omar Haddad · Haircut 15:00–15:45", a block's label, or "Desk 2 is booking here"; its buffer,
+                    ///< if that is it
     QString byPerson; ///< who saved it; may be empty
     QString byDesk;
     Instant since{};

@@ -41,7 +41,23 @@ QString wallTimes(const Catalogue& catalogue, LocationId location, TimeSlot slot
     return zone.toLocal(slot.start).toString(format) + u'–' + zone.toLocal(slot.end).toString(format);
 }
 
-void describeAppointment(const Handling& h, SlotTaken& taken)
+/// Why a row is in the way whose own time isn't.
+QString bufferWords(const Handling& h, const Appointment& row, const TimeSlot& wanted)
+{
+    struct Words {
+        Q_DECLARE_TR_FUNCTIONS(SlotTaken)
+    };
+    const TimeSlot kept{row.slot.start - row.bufferBefore, row.slot.end + row.bufferAfter};
+    const auto wall = [&](Instant at) { return wallTimes(h.catalogue, row.location, {at, at}).section(u'–', 0, 0); };
+    if (wanted.isEmpty() || row.slot.overlaps(wanted))
+        return {};
+    if (!kept.overlaps(wanted))
+        return Words::tr(", too near for the buffer");
+    return row.slot.end <= wanted.start ? Words::tr(", buffer till %1").arg(wall(kept.end))
+                                        : Words::tr(", buffer from %1").arg(wall(kept.start));
+}
+
+void describeAppointment(const Handling& h, const WantedPlace& wanted, SlotTaken& taken)
 {
     const StoredOrError read = readStored(h, taken.by);
     const auto* stored = std::get_if<std::optional<StoredAppointment>>(&read);
@@ -52,6 +68,7 @@ void describeAppointment(const Handling& h, SlotTaken& taken)
     if (!row.serviceName.isEmpty())
         what += (what.isEmpty() ? QString() : QStringLiteral(" · ")) + row.serviceName;
     taken.byWhat = (what + u' ' + wallTimes(h.catalogue, row.location, row.slot)).trimmed();
+    taken.byWhat += bufferWords(h, row, wanted.slot);
     const Author author = authorOf(h, QLatin1StringView("appointment"), row.id.value(), row.version);
     taken.byPerson = author.person;
     taken.byDesk = author.desk;
@@ -130,7 +147,7 @@ SlotTaken slotTaken(const Handling& h, const WantedPlace& wanted, const StorageE
     if (const Resource* resource = h.catalogue.resource(taken.resource))
         taken.resourceName = resource->name;
     if (found.by > 0)
-        describeAppointment(h, taken);
+        describeAppointment(h, wanted, taken);
     else if (found.by < 0)
         describeHold(h, taken);
     for (const int days : {1, 8}) { // most often the same day has free places: then the week is not read

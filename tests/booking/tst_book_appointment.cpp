@@ -19,6 +19,8 @@ private slots:
     void aFreeRoomIsChosen();
     void takenSaysByWhomAndWhereElse_data() { onBothDatabases(); }
     void takenSaysByWhomAndWhereElse();
+    void takenByABufferSaysSo_data() { onBothDatabases(); }
+    void takenByABufferSaysSo();
     void takenRoomSaysSo_data() { onBothDatabases(); }
     void takenRoomSaysSo();
     void neighboursTouch_data() { onBothDatabases(); }
@@ -140,6 +142,21 @@ void TestBookAppointment::takenSaysByWhomAndWhereElse()
     // What is offered can be booked.
     VERIFY_OUTCOME(Done, book.send(SalonBook::haircut(taken.nearestSame.front().slot.start)));
     QCOMPARE(book.violations(), 0);
+}
+
+void TestBookAppointment::takenByABufferSaysSo()
+{
+    QFETCH(Dialect, dialect);
+    SalonBook book(dialect);
+    (void)book.booked(SalonBook::haircut(SalonBook::at(15)));
+    const auto inTheWay = [&](Instant start) {
+        const Outcome outcome = book.send(SalonBook::haircut(start));
+        const auto* taken = as<SlotTaken>(outcome);
+        return taken ? taken->byWhat : describe(outcome);
+    };
+    QCOMPARE(inTheWay(SalonBook::at(15, 45)), QStringLiteral("Lena Fischer · Haircut 15:00–15:45, buffer till 15:50"));
+    QCOMPARE(inTheWay(SalonBook::at(14, 15)),
+             QStringLiteral("Lena Fischer · Haircut 15:00–15:45, too near for the buffer"));
 }
 
 void TestBookAppointment::takenRoomSaysSo()

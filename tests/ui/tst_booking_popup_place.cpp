@@ -17,6 +17,7 @@ private slots:
     void thePlaceIsHeldFromTheFirstKey();
     void escFreesThePlace();
     void aHoldOnItsWayIsWaitedForAndFreed();
+    void aPlaceThatCantBeKeptIsNotPromised();
     void theHoldIsRenewedWhileOpen();
     void aRefusalBringsEverythingBack();
     void aSoftRuleCanBePassedWithAReason();
@@ -67,6 +68,18 @@ void TestBookingPopupPlace::aHoldOnItsWayIsWaitedForAndFreed()
     press(Qt::Key_Escape); // before the hold has come
     QTRY_COMPARE(m_bus->all<ReleaseHold>().size(), size_t(1));
     QCOMPARE(m_bus->all<ReleaseHold>().front().hold, DeskHoldId(500));
+}
+
+void TestBookingPopupPlace::aPlaceThatCantBeKeptIsNotPromised()
+{
+    m_bus->reply = [](const Command& command) -> std::optional<Outcome> {
+        if (std::holds_alternative<HoldPlace>(command))
+            return SlotTaken{};
+        return {};
+    };
+    openAt(15, 30);
+    type(QStringLiteral("l"));
+    QTRY_VERIFY(child<PlainLabel>("kept")->text().startsWith(QStringLiteral("not kept")));
 }
 
 void TestBookingPopupPlace::theHoldIsRenewedWhileOpen()
