@@ -152,7 +152,7 @@ void TestBookAppointment::takenByABufferSaysSo()
     const auto inTheWay = [&](Instant start) {
         const Outcome outcome = book.send(SalonBook::haircut(start));
         const auto* taken = as<SlotTaken>(outcome);
-        return taken ? taken->byWhat : describe(outcome);
+        return taken ? taken->byWhat : described(outcome);
     };
     QCOMPARE(inTheWay(SalonBook::at(15, 45)), QStringLiteral("Lena Fischer · Haircut 15:00–15:45, buffer till 15:50"));
     QCOMPARE(inTheWay(SalonBook::at(14, 15)),
