@@ -1,5 +1,8 @@
 #include "models/storage/storage_error.h"
 
+#include "models/storage/database_url.h"
+#include "models/storage/open_problem.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -221,7 +224,9 @@ StorageError classify(const QSqlError& error, Dialect dialect)
         result = classifySqlite(code.toInt(), message);
     }
     result.code = code;
-    result.text = error.text().trimmed();
+    // What to do about it can be said of this one failure, wherever it shows.
+    result.text =
+        result.isDiskFull() ? explain(OpenProblem::DiskFull, DatabaseUrl::sqliteFile({})) : error.text().trimmed();
     return result;
 }
 

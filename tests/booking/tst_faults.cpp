@@ -1,5 +1,6 @@
 #include "models/booking/catalogue_reader.h"
 #include "tests/booking/salon_book.h"
+#include "tests/support/full_disk.h"
 
 #include <QElapsedTimer>
 
@@ -166,6 +167,7 @@ private slots:
     void busyForEverIsGivenUp();
     void lostAnswerTakesEffectOnce_data() { onBothDatabases(); }
     void lostAnswerTakesEffectOnce();
+    void aFullDiskIsToldWithWhatToDo();
     void refusalsSurviveFailures_data() { onBothDatabases(); }
     void refusalsSurviveFailures();
 
@@ -292,6 +294,22 @@ void TestFaults::loseEachAnswer(SalonBook& book, const Operation& operation, int
         QCOMPARE(difference(amounts(book), before), wanted);
     }
     QFAIL("the operation never passed");
+}
+
+void TestFaults::aFullDiskIsToldWithWhatToDo()
+{
+    SalonBook book(Dialect::Sqlite);
+    const QString before = book.fingerprint();
+    {
+        const FullDisk full;
+        const Outcome outcome = book.send(SalonBook::haircut(SalonBook::at(10)));
+        VERIFY_OUTCOME(StorageFailed, outcome);
+        QVERIFY(!as<StorageFailed>(outcome)->unreachable);
+        QVERIFY2(as<StorageFailed>(outcome)->text.contains(QStringLiteral("Free some space")),
+                 qPrintable(described(outcome)));
+    }
+    QCOMPARE(book.fingerprint(), before);
+    VERIFY_OUTCOME(Done, book.send(SalonBook::haircut(SalonBook::at(10))));
 }
 
 /// What can't be asked for the explanation is left out of it; the refusal stays one.

@@ -45,6 +45,7 @@ CREATE TRIGGER client_rules BEFORE INSERT OR UPDATE ON client FOR EACH ROW EXECU
 -- the takes of a booking must span it with its buffers.
 CREATE FUNCTION broken_rule_of_service(steps jsonb, able jsonb, buffers bigint) RETURNS text LANGUAGE sql STABLE
   RETURN CASE
+    WHEN steps::text ~ '"length": -?[0-9]+[.]' THEN 'steps'  -- 1.0 is a whole number to jsonb and no bigint
     WHEN jsonb_typeof(steps) <> 'array' OR jsonb_array_length(steps) NOT BETWEEN 1 AND 50
          OR jsonb_array_length(steps) <> jsonb_array_length(jsonb_path_query_array(steps, 'strict $[*] ? (
               @.length.type() == "number" && @.length == @.length.floor() && @.length > 0 && @.length <= 86400 &&
