@@ -1,5 +1,8 @@
 #include "models/check/catalogue_rows.h"
 
+#include "models/domain/catalogue.h"
+#include "models/domain/zone.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -61,6 +64,20 @@ StorageError checkServices(BookReader& book)
             listed.insert(resource.toInteger());
         if (able[id] != listed)
             book.findings().add(ableCode, QStringLiteral("%1: service_resource lists others").arg(name));
+    });
+}
+
+StorageError checkPlaces(BookReader& book)
+{
+    return book.each(QStringLiteral("check_places"), [&](const QSqlQuery& row) {
+        const QString name =
+            QStringLiteral("%1 %2 (%3)")
+                .arg(row.value(0).toString(), row.value(1).toString(), row.value(2).toString().simplified());
+        if (!row.isNull(3) && !Zone::fromId(row.value(3).toByteArray()))
+            book.findings().add(QLatin1StringView("zone"),
+                                QStringLiteral("%1: its zone %2 is unknown").arg(name, row.value(3).toString()));
+        if (!weeklyHoursFromJson(row.value(4).toByteArray()))
+            book.findings().add(QLatin1StringView("hours"), QStringLiteral("%1: its hours can't be read").arg(name));
     });
 }
 

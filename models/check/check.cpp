@@ -32,6 +32,7 @@ Checked checkBook(Connection& connection, Instant now, const std::function<void(
     part("audit", [&] { return check::checkHistory(book, read.facts); });
     part("personal values", [&] { return check::checkPersonalValues(book); });
     part("services", [&] { return check::checkServices(book); });
+    part("places", [&] { return check::checkPlaces(book); });
     part("clients", [&] { return check::checkSearchKeys(book); });
     part("outbox", [&] { return check::checkOutbox(book); });
     part("references", [&] { return check::checkReferences(book); });

@@ -119,6 +119,12 @@ class CheckTest : public QObject
                            "SELECT 1, max(id) FROM resource"));
         row("a listed one is missing", "able",
             QStringLiteral("DELETE FROM service_resource WHERE service_id = 1 AND resource_id = 1"));
+        row("a location's zone that nobody knows", "zone",
+            QStringLiteral("UPDATE location SET zone = 'Mars/Base' WHERE id = 1"), "Mars/Base");
+        row("a location's hours that can't be read", "hours",
+            QStringLiteral("UPDATE location SET hours = '{\"1\": 5}' WHERE id = 1"), "location 1 (");
+        row("a resource's hours that can't be read", "hours",
+            QStringLiteral("UPDATE resource SET hours = '[]' WHERE id = 2"), "resource 2 (");
         row("search keys are missing", "search_keys", QStringLiteral("DELETE FROM client_search WHERE client_id = 2"),
             "client 2 ");
         row("search keys of an older version", "search_keys",
