@@ -157,7 +157,7 @@ void TestDeskSession::twoDesksSeeEachOther()
     QTRY_VERIFY_WITH_TIMEOUT(one.isReady() && two.isReady(), Patience);
     const AppointmentId id = one.book(1, 1, 1, Desk::at(9));
     const AppointmentId other = one.book(2, 1, 2, Desk::at(9));
-    QTRY_VERIFY_WITH_TIMEOUT(two.shown(id) && two.shown(other), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(one.shown(id) && two.shown(id) && two.shown(other), Patience);
     two.view()->select(other);
     one.focus();
     one.view()->select(id);
