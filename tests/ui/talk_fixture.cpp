@@ -3,6 +3,7 @@
 #include "ui/conflict_dialog.h"
 #include "ui/edit_form.h"
 
+#include <QAbstractItemModelTester>
 #include <QPlainTextEdit>
 
 namespace frontdesk::test
@@ -50,6 +51,8 @@ void PopupFixture::openAt(int hour, int minute, qint64 staff)
                  QRect(m_window->mapToGlobal(QPoint(300, 300)), QSize(150, 40)));
     QVERIFY(popup());
     QVERIFY(child<QLineEdit>("client")->hasFocus());
+    new QAbstractItemModelTester(child<QListView>("clients")->model(),
+                                 QAbstractItemModelTester::FailureReportingMode::Fatal, popup());
 }
 
 void PopupFixture::waitForRows(int rows)
