@@ -265,7 +265,8 @@ StorageError checkAppointments(BookReader& book, AppointmentsRead& read)
         const Row row(query);
         check.check(row);
         RowCheck::addDue(row, book.now(), read.due);
-        read.facts.push_back({row.id, row.version, row.status.value_or(Status::Booked)});
+        read.facts.push_back(
+            {row.id, row.version, row.status.value_or(Status::Booked), row.start, row.client, row.staff});
     });
     if (!error)
         error = checkDeskHolds(book, read.due);

@@ -13,6 +13,9 @@ struct AppointmentFacts {
     qint64 id = 0;
     qint64 version = 0;
     Status status = Status::Booked;
+    qint64 start = 0;
+    qint64 client = 0; ///< 0: nobody
+    qint64 staff = 0;
 };
 
 struct AppointmentsRead {

@@ -1,6 +1,7 @@
 #include "models/check/history.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace frontdesk::check
@@ -34,6 +35,7 @@ private:
         qint64 version = 0;
         std::optional<Status> status;
         std::optional<Status> before; ///< the status that was cancelled
+        std::array<qint64, 3> said{}; ///< when, who and with whom
         bool isWhole = true;          ///< no finding yet
     };
     void tell(const QString& what)
@@ -43,6 +45,7 @@ private:
     }
     void tellOf(const QString& table, qint64 row, QLatin1StringView invariant, const QString& what);
     void follow(const QString& code);
+    void compare(const AppointmentFacts& facts);
     void close();
     [[nodiscard]] const AppointmentFacts* appointment(qint64 id) const;
 
@@ -88,13 +91,30 @@ void Histories::follow(const QString& code)
     m_story.status = next;
 }
 
+/// The new value of a change, told as "[old, new]"; 0 for null.
+qint64 newValue(const QString& change)
+{
+    return change.mid(change.lastIndexOf(u',') + 1).chopped(1).trimmed().toLongLong();
+}
+
+/// What the row says now is what its history said last.
+void Histories::compare(const AppointmentFacts& facts)
+{
+    constexpr std::array names{"start", "client", "staff member"};
+    const std::array stands{facts.start, facts.client, facts.staff};
+    for (size_t i = 0; i < names.size(); ++i) {
+        if (m_story.said[i] != stands[i])
+            tell(QStringLiteral("its %1 isn't the one that its audit ends with").arg(QLatin1StringView(names[i])));
+    }
+}
+
 void Histories::add(const QSqlQuery& row)
 {
     const QString table = row.value(0).toString();
     const qint64 id = row.value(1).toLongLong();
     if (table != m_story.table || id != m_story.row) {
         close();
-        m_story = {table, id, 0, {}, {}, true};
+        m_story = {table, id, 0, {}, {}, {}, true};
     }
     const qint64 version = row.value(2).toLongLong();
     if (version != m_story.version + 1)
@@ -103,8 +123,13 @@ void Histories::add(const QSqlQuery& row)
     const bool isInsert = row.value(3).toString() == QLatin1StringView("insert");
     if (isInsert != (version == 1))
         tell(QStringLiteral("its audit calls version %1 an %2").arg(version).arg(row.value(3).toString()));
-    if (table == QLatin1StringView("appointment"))
-        follow(row.value(5).toString());
+    if (table != QLatin1StringView("appointment"))
+        return;
+    follow(row.value(5).toString());
+    for (size_t i = 0; i < m_story.said.size(); ++i) {
+        if (!row.isNull(6 + int(i)))
+            m_story.said[i] = newValue(row.value(6 + int(i)).toString());
+    }
 }
 
 void Histories::close()
@@ -120,6 +145,8 @@ void Histories::close()
             if (m_story.isWhole && version == m_story.version && m_story.status && m_story.status != facts->status)
                 tell(QStringLiteral("it is %1, but its audit ends with %2")
                          .arg(QString(toCode(facts->status)), QString(toCode(*m_story.status))));
+            if (m_story.isWhole && version == m_story.version)
+                compare(*facts);
         }
     } else {
         auto& rows = m_versions[m_story.table];

@@ -159,6 +159,9 @@ class CheckTest : public QObject
         row("an audit of nothing", "audit",
             QStringLiteral("INSERT INTO audit (at, table_name, row_id, row_version, action, changes) "
                            "VALUES (0, 'appointment', 999999, 1, 'insert', '{}')"));
+        row("a move without audit", "audit", update("starts_at = starts_at - 60, ends_at = ends_at - 60"),
+            "its start isn't");
+        row("another client without audit", "audit", update("client_id = client_id % 3 + 1"), "its client isn't");
         row("another status than the audit's last", "audit", update("status = 'arrived'"),
             "its audit ends with booked");
         row("a status way that isn't one", "status_way",
