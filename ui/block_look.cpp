@@ -143,7 +143,7 @@ BlockSigns signsOf(const Appointment& row, Instant now)
 QString countdownText(Instant until, Instant now)
 {
     const auto left = std::max<qint64>((until - now).count(), 0);
-    if (left >= 2 * 3600)
+    if (left / 3600 >= 2)
         return Words::tr("%1 h left").arg(left / 3600);
     return Words::tr("%1:%2 left", "minutes and seconds").arg(left / 60).arg(left % 60, 2, 10, QLatin1Char('0'));
 }

@@ -3,6 +3,8 @@
 #include "ui/refusal_text.h"
 #include "ui/words.h"
 
+#include <QApplication>
+
 namespace frontdesk
 {
 

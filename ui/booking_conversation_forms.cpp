@@ -98,7 +98,8 @@ void BookingConversation::Private::formAnswered(EditForm* asked, const EditAppoi
 }
 
 void BookingConversation::Private::openTaken(const SlotTaken& taken, const TakenDialog::Wanted& wanted,
-                                             std::function<void(const Place&)> chosen, std::function<void()> back)
+                                             const std::function<void(const Place&)>& chosen,
+                                             const std::function<void()>& back)
 {
     auto* opened = new TakenDialog(taken, wanted, *book.catalogue(), book.clock->now(), window);
     dialog = opened;
@@ -225,7 +226,8 @@ void BookingConversation::openServices(ServiceStore* store)
     if (!d->services) {
         d->services = new ServicesWindow(
             store, d->book.clock,
-            [this](const Conflict& conflict, const ConflictStory& story, std::function<void(const Conflict&)> decided) {
+            [this](const Conflict& conflict, const ConflictStory& story,
+                   const std::function<void(const Conflict&)>& decided) {
                 d->askAboutService(conflict, story, decided);
             },
             d->window);
@@ -236,7 +238,7 @@ void BookingConversation::openServices(ServiceStore* store)
 }
 
 void BookingConversation::Private::askAboutService(const Conflict& conflict, const ConflictStory& story,
-                                                   std::function<void(const Conflict&)> decided)
+                                                   const std::function<void(const Conflict&)>& decided)
 {
     whenQuiet(services, [this, conflict, story, decided] {
         auto* shown = new ConflictDialog(conflict, story, services);

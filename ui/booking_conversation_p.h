@@ -58,11 +58,11 @@ public:
     void openCancelled(const Appointment& opened, const EditAppointment& typed, const VersionConflict& theirs,
                        EditForm* form);
     void bookAnew(const Appointment& opened, const EditAppointment& typed, EditForm* form);
-    void openTaken(const SlotTaken& taken, const TakenDialog::Wanted& wanted, std::function<void(const Place&)> chosen,
-                   std::function<void()> back);
+    void openTaken(const SlotTaken& taken, const TakenDialog::Wanted& wanted,
+                   const std::function<void(const Place&)>& chosen, const std::function<void()>& back);
 
     void askAboutService(const Conflict& conflict, const ConflictStory& story,
-                         std::function<void(const Conflict&)> decided);
+                         const std::function<void(const Conflict&)>& decided);
 
     // Waiting
     void refuse(const Appointment& row, const Outcome& outcome, std::function<void()> show);

@@ -3,6 +3,7 @@
 #include "ui/dialog_parts.h"
 #include "ui/words.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 
 namespace frontdesk

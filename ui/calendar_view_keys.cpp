@@ -225,7 +225,8 @@ bool CalendarView::event(QEvent* event)
 
 void CalendarView::focusInEvent(QFocusEvent* event)
 {
-    QAbstractScrollArea::focusInEvent(event);
+    // Past QAbstractItemView, which would make its first row the current one.
+    QAbstractScrollArea::focusInEvent(event); // NOLINT(bugprone-parent-virtual-call)
     setAttribute(Qt::WA_InputMethodEnabled, false);
     if (!cursorPlace())
         moveCursorVertically(1);

@@ -1,5 +1,6 @@
 #include "ui/conflict_dialog.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 
 namespace frontdesk

@@ -16,7 +16,9 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QBoxLayout>
+#include <QEvent>
 #include <QMenu>
+#include <QPainter>
 #include <QScrollArea>
 #include <QTimer>
 

@@ -6,6 +6,8 @@
 #include <QGridLayout>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace frontdesk
 {
 
@@ -186,7 +188,7 @@ void EditForm::fillOther(const Other& other, ResourceId chosen)
             choices.push_back(
                 {&resource, isFree(*m_book.appointments, resource.id, slot, m_book.clock->now(), m_opened.id)});
     }
-    std::ranges::stable_partition(choices, [](const Entry& choice) { return choice.isFree; });
+    std::stable_partition(choices.begin(), choices.end(), [](const Entry& choice) { return choice.isFree; });
     other.box->clear();
     if (id != m_opened.service)
         other.box->addItem(tr("Any that is free"), 0);

@@ -3,6 +3,7 @@
 #include "ui/dialog_parts.h"
 #include "ui/services_model.h"
 
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QPainter>
 #include <QRegularExpression>

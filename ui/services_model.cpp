@@ -121,7 +121,7 @@ QVariantMap ServicesModel::fieldsOf(int row) const
     const auto steps = stepsFromJson(bytes(m_mirror->value(row, u"steps")));
     fields.insert(QStringLiteral("steps"), QString::fromUtf8(toJson(steps.value_or(Steps{}))));
     std::vector<ResourceId> able;
-    for (const QJsonValue& id : QJsonDocument::fromJson(bytes(m_mirror->value(row, u"able"))).array())
+    for (const QJsonValue id : QJsonDocument::fromJson(bytes(m_mirror->value(row, u"able"))).array())
         able.push_back(ResourceId(id.toInteger()));
     fields.insert(QStringLiteral("able"), sortedList(able));
     return fields;

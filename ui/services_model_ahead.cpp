@@ -56,9 +56,8 @@ void ServicesModel::preview(const QModelIndex& index, const QString& text)
 void ServicesModel::askImpact(qint64 id, const QVariantMap& fields)
 {
     m_impactOf = id;
-    const QVariantMap asked = fields;
-    m_impactFields = asked;
-    m_store->readImpact(serviceOf(id, fields), this, [this, id, asked](const ServiceImpact& impact) {
+    m_impactFields = fields;
+    m_store->readImpact(serviceOf(id, fields), this, [this, id, asked = fields](const ServiceImpact& impact) {
         if (m_impactOf != id || m_impactFields != asked)
             return; // typed on meanwhile
         m_impact = impact;

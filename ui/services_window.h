@@ -11,6 +11,7 @@
 #include <QTimer>
 
 class QCheckBox;
+class QVBoxLayout;
 
 namespace frontdesk
 {

@@ -2,6 +2,7 @@
 
 #include <QBoxLayout>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QTimeZone>
 
 namespace frontdesk

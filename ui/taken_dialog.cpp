@@ -3,6 +3,7 @@
 #include "ui/refusal_text.h"
 #include "ui/words.h"
 
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>

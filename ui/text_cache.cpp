@@ -50,7 +50,7 @@ void TextCache::setFont(const QFont& base)
         m_heights[face] = QFontMetrics(m_fonts[face]).height();
 }
 
-const QStaticText& TextCache::line(Face face, const QString& text, int width)
+QStaticText TextCache::line(Face face, const QString& text, int width)
 {
     const QString key =
         QString::number(int(face)) + QLatin1Char(':') + QString::number(width) + QLatin1Char(':') + text;
@@ -64,12 +64,12 @@ const QStaticText& TextCache::line(Face face, const QString& text, int width)
                     ? beginningOf(shown, lineFont, width)
                     : QFontMetrics(lineFont).elidedText(shown, face == Face::Name ? Qt::ElideMiddle : Qt::ElideRight,
                                                         width);
-    auto* laidOut = new QStaticText(shown);
-    laidOut->setTextFormat(Qt::PlainText);
-    laidOut->setPerformanceHint(QStaticText::AggressiveCaching);
-    laidOut->prepare({}, lineFont);
-    m_lines.insert(key, laidOut);
-    return *laidOut;
+    QStaticText laidOut(shown);
+    laidOut.setTextFormat(Qt::PlainText);
+    laidOut.setPerformanceHint(QStaticText::AggressiveCaching);
+    laidOut.prepare({}, lineFont);
+    m_lines.insert(key, new QStaticText(laidOut)); // both are one: shared
+    return laidOut;
 }
 
 int TextCache::widthOf(Face face, const QString& text)

@@ -19,8 +19,8 @@ public:
     [[nodiscard]] const QFont& font(Face face) const { return m_fonts[size_t(face)]; }
     [[nodiscard]] int lineHeight(Face face) const { return m_heights[size_t(face)]; }
     /// Elided to the width, in pixels: a name in its middle, so that both its ends can be read, everything else at the
-    /// right. Valid until the next call.
-    [[nodiscard]] const QStaticText& line(Face face, const QString& text, int width);
+    /// right.
+    [[nodiscard]] QStaticText line(Face face, const QString& text, int width);
     [[nodiscard]] int widthOf(Face face, const QString& text);
 
 private:

@@ -18,7 +18,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ContentCommands)
 };
 
-constexpr qint64 largestFile = 16 * 1024 * 1024; // bytes
+constexpr qint64 largestFile = qint64(16) * 1024 * 1024; // bytes
 
 QString tableWord(BusinessTable table)
 {

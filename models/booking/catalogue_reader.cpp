@@ -2,6 +2,8 @@
 
 #include "models/storage/connection.h"
 
+#include <QJsonDocument>
+
 namespace frontdesk
 {
 namespace

@@ -13,7 +13,7 @@ namespace
 {
 
 constexpr int longestKey = 64;
-constexpr int mostKeys = 48;
+constexpr qsizetype mostKeys = 48;
 constexpr int mostParts = 8;
 constexpr int longestHanName = 8; ///< characters of a Chinese name part that get keys of their own endings
 

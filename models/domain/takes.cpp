@@ -108,7 +108,7 @@ std::optional<Takes> takesFromJson(const QByteArray& json)
     const QJsonDocument document = QJsonDocument::fromJson(json);
     if (!document.isArray())
         return {};
-    constexpr qint64 week = 7 * 86400; // far outside of anything that the schema allows
+    constexpr qint64 week = qint64(7) * 86400; // far outside of anything that the schema allows
     Takes takes;
     for (const QJsonValue value : document.array()) {
         const auto resource = wholeNumber(value[QLatin1StringView("resource")], 1, std::numeric_limits<qint64>::max());

@@ -25,7 +25,7 @@ struct KnownDays {
     std::unordered_map<qint64, std::optional<Seconds>> offsets; ///< by day since 1970; nothing: it changes on that day
 };
 
-constexpr qint64 dayLength = 24 * 60 * 60;
+constexpr qint64 dayLength = qint64(24) * 60 * 60;
 constexpr size_t mostDays = 20000; ///< half a megabyte
 
 Seconds offsetAt(const QTimeZone& zone, Instant instant)

@@ -15,7 +15,7 @@ namespace
 constexpr int longestName = 400;
 constexpr int longestReason = 2000;
 constexpr qint64 longestBufferMinutes = 240;
-constexpr qint64 longestStepMinutes = 24 * 60;
+constexpr qint64 longestStepMinutes = 1440;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(BusinessFile)

@@ -1,5 +1,7 @@
 #include "models/interchange/business_loader.h"
 
+#include <QJsonArray>
+
 namespace frontdesk
 {
 

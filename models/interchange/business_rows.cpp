@@ -2,6 +2,8 @@
 
 #include "models/domain/catalogue.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSqlRecord>
 
 namespace frontdesk

@@ -1,6 +1,7 @@
 #include "models/interchange/business_services.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QLocale>
 
 namespace frontdesk

@@ -4,7 +4,7 @@
 namespace frontdesk
 {
 
-DatabaseLink::DatabaseLink(const DatabaseUrl& url, Options options, QObject* parent)
+DatabaseLink::DatabaseLink(const DatabaseUrl& url, const Options& options, QObject* parent)
     : CommandBus(parent), d(std::make_unique<Private>(this, url, options))
 {
 }

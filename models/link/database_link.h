@@ -27,7 +27,7 @@ public:
         QString personName;                           ///< SQLite: who is signed in; PostgreSQL decides by the login
         std::shared_ptr<const Clock> clock = nullptr; ///< null: the system's
     };
-    DatabaseLink(const DatabaseUrl& url, Options options, QObject* parent = nullptr);
+    DatabaseLink(const DatabaseUrl& url, const Options& options, QObject* parent = nullptr);
     ~DatabaseLink() override;
 
     void start();

@@ -79,6 +79,6 @@ const T* as(const Outcome& outcome)
 /// The outcome is of that type; says what it is when not.
 #define VERIFY_OUTCOME(type, expression)                                                                               \
     do {                                                                                                               \
-        const frontdesk::Outcome verified = (expression);                                                              \
+        const frontdesk::Outcome& verified = (expression);                                                             \
         QVERIFY2(std::holds_alternative<frontdesk::type>(verified), qPrintable(frontdesk::test::described(verified))); \
     } while (false)

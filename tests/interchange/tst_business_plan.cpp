@@ -1,6 +1,7 @@
 #include "models/interchange/business_plan.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QtTest>
 
 using namespace frontdesk;

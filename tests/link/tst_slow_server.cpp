@@ -9,7 +9,6 @@
 
 using namespace frontdesk;
 using frontdesk::test::aHaircut;
-using frontdesk::test::describe;
 using frontdesk::test::Desk;
 using frontdesk::test::idOf;
 using frontdesk::test::onMonday;

@@ -4,6 +4,7 @@
 #include "ui/calendar_view.h"
 #include "ui/desk_session.h"
 
+#include <QApplication>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>

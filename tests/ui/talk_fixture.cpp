@@ -4,6 +4,7 @@
 #include "ui/edit_form.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QPlainTextEdit>
 
 namespace frontdesk::test

@@ -2,6 +2,7 @@
 
 #include "ui/booking_popup_service.h"
 
+#include <QLineEdit>
 #include <QSignalSpy>
 
 namespace frontdesk

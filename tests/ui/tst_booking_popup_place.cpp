@@ -2,6 +2,7 @@
 
 #include "ui/sheet_dialog.h"
 
+#include <QLineEdit>
 #include <QSignalSpy>
 
 namespace frontdesk
