@@ -2,6 +2,7 @@
 
 #include "models/storage/connection.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace frontdesk
@@ -77,7 +78,7 @@ void addService(const Row& row, Catalogue& catalogue)
     service.price = {row.number(4), row.bytes(5)};
     service.colour = row.text(6);
     service.steps = stepsFromJson(row.bytes(7)).value_or(Steps());
-    for (const QJsonValue& id : QJsonDocument::fromJson(row.bytes(8)).array())
+    for (const QJsonValue id : QJsonDocument::fromJson(row.bytes(8)).array())
         service.able.emplace_back(id.toInteger());
     service.bufferBefore = Seconds(row.number(9));
     service.bufferAfter = Seconds(row.number(10));

@@ -93,7 +93,7 @@ BusinessFile::LocationEntry readLocation(JsonFields& fields)
     entry.country = readCode(fields, QLatin1StringView("country"), QStringLiteral("[A-Z]{2}"), QStringLiteral("DE"));
     entry.hours = readHours(fields);
     entry.gridMinutes = fields.whole(QLatin1StringView("grid_minutes"), 1, 240);
-    entry.noticeMinutes = fields.whole(QLatin1StringView("notice_minutes"), 0, 366 * 24 * 60);
+    entry.noticeMinutes = fields.whole(QLatin1StringView("notice_minutes"), 0, qint64(366) * 24 * 60);
     entry.closures = readSpans(fields, QLatin1StringView("closures"));
     fields.finish();
     return entry;

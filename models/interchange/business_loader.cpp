@@ -79,7 +79,7 @@ private:
         if (const QString able = QStringLiteral("able"); values.contains(able)) {
             QJsonArray ids;
             const QJsonArray planned = QJsonDocument::fromJson(values.value(able).toString().toUtf8()).array();
-            for (const QJsonValue& id : planned)
+            for (const QJsonValue id : planned)
                 ids.append(idOf(id.toInteger()));
             values.insert(able, QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact)));
         }

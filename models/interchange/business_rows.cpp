@@ -16,7 +16,7 @@ QString canonicalAble(const QByteArray& json)
 {
     std::vector<qint64> ids;
     const QJsonArray array = QJsonDocument::fromJson(json).array();
-    for (const QJsonValue& id : array)
+    for (const QJsonValue id : array)
         ids.push_back(id.toInteger());
     std::ranges::sort(ids);
     QJsonArray sorted;
