@@ -165,18 +165,39 @@ struct PlanOutdated {
 };
 using Booked = std::variant<Attempt, Refused, PlanOutdated>;
 
+/// On SQLite the row's id and version are told by the insert alone, in the transaction that looks at the service
+/// before.
+Booked bookPlannedInFile(const Handling& h, Work& work, const QVariantMap& values)
+{
+    const Connection::Result service = h.connection.run(QStringLiteral("service_stands"), values);
+    if (service.error)
+        return failed(service.error);
+    if (!service.query->next())
+        return PlanOutdated{};
+    const Connection::Result result = h.connection.run(QStringLiteral("book_planned"), values);
+    if (result.error)
+        return Refused{result.error};
+    const Done done{result.query->lastInsertId().toLongLong(), RowVersion(1)};
+    if (const StorageError error = work.commit())
+        return failed(error);
+    return Attempt(Outcome(done));
+}
+
 /// One statement and the end of the popup's hold, so that nobody slips in between: on PostgreSQL a planned booking does
 /// both in one; else the hold goes before in the same transaction.
 Booked bookOnce(const Handling& h, const BookAppointment& c, Work& work, const QVariantMap& values, bool planned)
 {
     if (const StorageError error = work.beginError())
         return failed(error);
-    const bool endsHold = planned && h.connection.dialect() == Dialect::Postgresql;
+    const bool inFile = h.connection.dialect() == Dialect::Sqlite;
+    const bool endsHold = planned && !inFile;
     if (c.fromHold && !endsHold) {
         const auto freed = h.connection.run(QStringLiteral("release_hold_to_book"), values);
         if (freed.error)
             return failed(freed.error);
     }
+    if (planned && inFile)
+        return bookPlannedInFile(h, work, values);
     const QString statement = !planned                 ? QStringLiteral("book_appointment")
                               : c.fromHold && endsHold ? QStringLiteral("book_planned_from_hold")
                                                        : QStringLiteral("book_planned");

@@ -17,8 +17,7 @@ std::optional<Attempt> madeAlready(const Handling& h)
             return failed(error);
     }
     const Connection::Result result =
-        h.connection.run(QStringLiteral("row_of_command"), {{QStringLiteral("command"), h.sender.commandId},
-                                                            {QStringLiteral("table_name"), QStringLiteral("client")}});
+        h.connection.run(QStringLiteral("client_of_command"), {{QStringLiteral("command"), h.sender.commandId}});
     if (result.error)
         return failed(result.error);
     if (!result.query->next())

@@ -25,7 +25,7 @@ public:
     /// Starts to listen; what was committed before is told to nobody, so read everything after it. False: the
     /// connection is lost.
     [[nodiscard]] virtual bool open() = 0;
-    /// To be called after every own commit.
+    /// To be called after every own commit; what was rolled back does no harm.
     virtual void committedHere() = 0;
 
     /// The tables that a feed tells apart, in the words of the notifications.

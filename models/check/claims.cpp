@@ -3,6 +3,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 namespace frontdesk::check
@@ -77,8 +78,13 @@ void compare(BookReader& book, const std::vector<Claim>& due, std::vector<Claim>
 
 StorageError readRows(BookReader& book, std::vector<Claim>& rows)
 {
-    return book.eachById(QStringLiteral("check_claims"), [&](const QSqlQuery& row) {
+    // In pages by resource, start and id.
+    qint64 after = std::numeric_limits<qint64>::min();
+    Claim last;
+    last.resource = last.start = after;
+    const auto onRow = [&](const QSqlQuery& row) {
         Claim claim;
+        after = row.value(0).toLongLong();
         claim.owner = row.isNull(1) ? -row.value(2).toLongLong() : row.value(1).toLongLong();
         claim.takeNo = row.value(3).toLongLong();
         claim.resource = row.value(4).toLongLong();
@@ -88,7 +94,19 @@ StorageError readRows(BookReader& book, std::vector<Claim>& rows)
         claim.sole = row.value(8).toBool();
         claim.heldUntil = row.value(9).toLongLong();
         rows.push_back(claim);
-    });
+        last = claim;
+    };
+    for (size_t read = BookReader::pageSize; read == BookReader::pageSize;) {
+        const size_t before = rows.size();
+        if (StorageError error = book.each(QStringLiteral("check_claims"), onRow,
+                                           {{QStringLiteral("resource"), last.resource},
+                                            {QStringLiteral("starts_at"), last.start},
+                                            {QStringLiteral("after"), after},
+                                            {QStringLiteral("count"), BookReader::pageSize}}))
+            return error;
+        read = rows.size() - before;
+    }
+    return {};
 }
 
 /// The claims of one resource that are in force at the moment that the sweep has reached.

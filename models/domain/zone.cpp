@@ -28,6 +28,12 @@ struct KnownDays {
 constexpr qint64 dayLength = qint64(24) * 60 * 60;
 constexpr size_t mostDays = 20000; ///< half a megabyte
 
+/// Since 1970, of seconds since then.
+qint64 dayOf(qint64 unix)
+{
+    return unix / dayLength - (unix % dayLength < 0 ? 1 : 0);
+}
+
 Seconds offsetAt(const QTimeZone& zone, Instant instant)
 {
     thread_local std::vector<KnownDays> known;
@@ -35,7 +41,7 @@ Seconds offsetAt(const QTimeZone& zone, Instant instant)
     if (days == known.end())
         days = known.insert(known.end(), KnownDays{zone, {}});
     const qint64 unix = toUnix(instant);
-    const qint64 day = unix / dayLength - (unix % dayLength < 0 ? 1 : 0);
+    const qint64 day = dayOf(unix);
     auto found = days->offsets.find(day);
     if (found == days->offsets.end()) {
         if (days->offsets.size() >= mostDays)
@@ -121,6 +127,11 @@ Zone::Meaning Zone::meaningOf(QDate date, QTime wallTime) const
 QDateTime Zone::toLocal(Instant instant) const
 {
     return QDateTime::fromSecsSinceEpoch(toUnix(instant), m_zone);
+}
+
+QDate Zone::dateOf(Instant instant) const
+{
+    return QDate(1970, 1, 1).addDays(dayOf(toUnix(instant + offsetAt(m_zone, instant))));
 }
 
 TimeSlot Zone::day(QDate date) const

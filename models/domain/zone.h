@@ -31,7 +31,7 @@ public:
     [[nodiscard]] Meaning meaningOf(QDate date, QTime wallTime) const;
     /// The wall time at an instant, with this zone set.
     [[nodiscard]] QDateTime toLocal(Instant instant) const;
-    [[nodiscard]] QDate dateOf(Instant instant) const { return toLocal(instant).date(); }
+    [[nodiscard]] QDate dateOf(Instant instant) const;
     /// From the first instant of the date to the first of the next: 23, 24 or 25 hours, mostly.
     [[nodiscard]] TimeSlot day(QDate date) const;
     /// "yyyy-MM-ddTHH:mm:ss", what appointment.local_start holds.

@@ -4,6 +4,7 @@
 
 #include <QSqlDriver>
 
+#include <algorithm>
 #include <atomic>
 
 #include <sqlite3.h>
@@ -103,7 +104,8 @@ StorageError Connection::Private::enter()
     if (std::this_thread::get_id() != thread) {
         return other(QStringLiteral("a connection was used from another thread than its own"));
     }
-    if (StorageError error = fileStands()) {
+    // A transaction looks when it begins and before it commits.
+    if (StorageError error = inTransaction ? StorageError() : fileStands()) {
         return error;
     }
     if (fault.in == 0 || fault.done || --fault.in > 0) {
@@ -135,6 +137,31 @@ StorageError Connection::Private::fileStands()
 sqlite3* Connection::Private::handle() const
 {
     return *static_cast<sqlite3* const*>(database.driver()->handle().constData());
+}
+
+void Connection::Private::waitForOthers(std::chrono::milliseconds longest)
+{
+    patience = longest;
+    sqlite3_busy_handler(handle(), &Private::waitOnce, this);
+}
+
+int Connection::Private::waitOnce(void* self, int times)
+{
+    auto& d = *static_cast<Private*>(self);
+    const auto now = std::chrono::steady_clock::now();
+    if (times == 0) {
+        d.waitingSince = now;
+    }
+    if (now - d.waitingSince >= d.patience) {
+        return 0;
+    }
+    // A booking takes less than a millisecond. SQLite's own waits grow to a tenth of a second, in which many desks
+    // sleep while nobody writes; the odd part keeps them from waking together.
+    const auto odd =
+        std::chrono::duration_cast<std::chrono::microseconds>(now.time_since_epoch()) % std::chrono::microseconds(500);
+    const auto pause = std::chrono::microseconds(times < 50 ? 500 : 3000) + odd;
+    std::this_thread::sleep_for(std::min<std::chrono::nanoseconds>(pause, d.waitingSince + d.patience - now));
+    return 1;
 }
 
 StorageError Connection::Private::leave()
@@ -323,8 +350,9 @@ StorageError Connection::ask(const QString& sql, const QVariantList& values, QSq
 StorageError Connection::setPatience(std::chrono::milliseconds statement, std::chrono::milliseconds lock)
 {
     if (dialect() == Dialect::Sqlite) {
-        constexpr qint64 endless = std::chrono::milliseconds(std::chrono::hours(24)).count();
-        return execute(QStringLiteral("PRAGMA busy_timeout=%1").arg(lock.count() > 0 ? lock.count() : endless));
+        constexpr std::chrono::milliseconds endless = std::chrono::hours(24);
+        d->waitForOthers(lock.count() > 0 ? lock : endless);
+        return {};
     }
     return execute(QStringLiteral("SET statement_timeout = %1; SET lock_timeout = %2; "
                                   "SET idle_in_transaction_session_timeout = %1")

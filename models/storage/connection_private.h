@@ -38,6 +38,8 @@ public:
     /// (by a backup that somebody restores) would be lost without a word. One stat(2), about a microsecond.
     StorageError fileStands();
     [[nodiscard]] sqlite3* handle() const;
+    /// How long statements wait for another writer of the SQLite file.
+    void waitForOthers(std::chrono::milliseconds patience);
     /// After a statement that succeeded: an answer that a test wants lost.
     StorageError leave();
     StorageError failed(const QSqlError& error);
@@ -55,6 +57,12 @@ public:
     bool inTransaction = false;
     bool lost = false;
     StorageError firstFailure; ///< of the present transaction
+
+private:
+    /// SQLite's callback: called again and again while another writes; 0 gives up.
+    static int waitOnce(void* self, int times);
+    std::chrono::milliseconds patience{0};
+    std::chrono::steady_clock::time_point waitingSince;
 };
 
 } // namespace frontdesk

@@ -17,7 +17,8 @@ namespace frontdesk
 namespace
 {
 
-constexpr int waitsForOthers = 3000; ///< milliseconds
+constexpr std::chrono::milliseconds waitsForOthers(3000);
+constexpr const char* pageSize = "PRAGMA page_size=2048"; ///< of a new file: a commit writes whole pages
 
 } // namespace
 
@@ -77,12 +78,13 @@ OpenProblem ConnectionOpener::openFile()
     }
     QSqlDatabase& database = m_connection->database;
     // As a URI, because only that can be told not to make the file anew if it has gone meanwhile.
-    database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1").arg(waitsForOthers));
+    database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI"));
     database.setDatabaseName(QStringLiteral("file:") + QString::fromLatin1(QUrl::toPercentEncoding(m_url.path(), "/")) +
                              QStringLiteral("?mode=rw"));
     if (!database.open()) {
         return fileProblem(database.lastError());
     }
+    m_connection->waitForOthers(waitsForOthers);
     return setUpFile();
 }
 
@@ -104,7 +106,8 @@ OpenProblem ConnectionOpener::setUpFile()
     if (const OpenProblem problem = checkSchema(hasTable); problem != OpenProblem::None) {
         return problem;
     }
-    for (const char* sql : {"PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA cache_size=-16384"}) {
+    for (const char* sql :
+         {pageSize, "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA cache_size=-16384"}) {
         if (!exec(sql)) {
             return fileProblem(query.lastError());
         }

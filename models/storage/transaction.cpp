@@ -40,8 +40,11 @@ StorageError Transaction::commit()
     if (!m_open) {
         return m_beginError;
     }
-    if (StorageError error = d.enter()) {
+    if (StorageError error = d.fileStands()) {
         return error; // the destructor rolls back
+    }
+    if (StorageError error = d.enter()) {
+        return error;
     }
     if (d.url.dialect() == Dialect::Postgresql && d.firstFailure) {
         return d.firstFailure; // COMMIT of an aborted transaction would answer like a good one

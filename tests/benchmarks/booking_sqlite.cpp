@@ -35,7 +35,7 @@ bool step(sqlite3* db, const char* sql)
     return sqlite3_exec(db, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
 }
 
-/// The bare C API: one indexed row a transaction, the pragmas of models/storage.
+/// The bare C API: one indexed row a transaction, the pragmas of models/storage, SQLite's own way of waiting.
 int writeBareRows(const QString& path, qint64 begin, qint64 end)
 {
     sqlite3* db = nullptr;
@@ -142,7 +142,8 @@ std::vector<Figure> bookingOnSqlite(const Settings& settings)
         const QString bare = folder.filePath(QStringLiteral("bare.db"));
         sqlite3* db = nullptr;
         if (sqlite3_open(bare.toUtf8().constData(), &db) != SQLITE_OK ||
-            !step(db, "PRAGMA journal_mode=WAL; CREATE TABLE bare (id INTEGER PRIMARY KEY AUTOINCREMENT, resource_id "
+            !step(db, "PRAGMA page_size=2048; PRAGMA journal_mode=WAL; CREATE TABLE bare (id INTEGER PRIMARY KEY "
+                      "AUTOINCREMENT, resource_id "
                       "INTEGER NOT NULL, "
                       "starts_at INTEGER NOT NULL, ends_at INTEGER NOT NULL); CREATE INDEX bare_when ON bare "
                       "(resource_id, starts_at)"))

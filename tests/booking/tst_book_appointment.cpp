@@ -217,7 +217,7 @@ void TestBookAppointment::lostAnswer()
     const BookAppointment command = SalonBook::haircut(SalonBook::at(10));
     const QString commandId = QStringLiteral("a command");
     VERIFY_OUTCOME(Done, book.send(SalonBook::haircut(SalonBook::at(16)))); // the catalogue is read
-    book.desk.connection->loseAnswer(dialect == Dialect::Sqlite ? 3 : 1);
+    book.desk.connection->loseAnswer(dialect == Dialect::Sqlite ? 4 : 1);   // the commit
     const Outcome lost = book.desk.sendAs(commandId, command);
     VERIFY_OUTCOME(StorageFailed, lost);
     QVERIFY(as<StorageFailed>(lost)->unreachable);

@@ -16,13 +16,18 @@ namespace
 
 /// A feed on a book, and what it has told.
 struct Heard {
-    Heard()
+    explicit Heard(Dialect dialect)
     {
-        QFETCH(Dialect, dialect);
         sqlite = dialect == Dialect::Sqlite;
         book = std::make_unique<TestDatabase>(dialect);
         book->fillSmallSalon();
         open();
+    }
+    Heard() : Heard(fetched()) {}
+    static Dialect fetched()
+    {
+        QFETCH(Dialect, dialect);
+        return dialect;
     }
     void open()
     {
@@ -75,6 +80,7 @@ private slots:
     void hearsOthers();
     void hearsOwnCommits_data() { frontdesk::test::onBothDatabases(); }
     void hearsOwnCommits();
+    void hearsOfOwnCommitsWhatTheyWroteToOnSqlite();
     void hearsNothingWithoutAChange_data() { frontdesk::test::onBothDatabases(); }
     void hearsNothingWithoutAChange();
     void hearsNothingOfWhatWasRolledBack_data() { frontdesk::test::onBothDatabases(); }
@@ -108,6 +114,33 @@ void tst_ChangeFeed::hearsOwnCommits()
     heard.feed->committedHere();
     QTRY_COMPARE_WITH_TIMEOUT(heard.times, 1, 500);
     QVERIFY(heard.tables.contains(client));
+}
+
+/// Others' commits still tell every table.
+void tst_ChangeFeed::hearsOfOwnCommitsWhatTheyWroteToOnSqlite()
+{
+    Heard heard(Dialect::Sqlite);
+    const auto book = QStringLiteral("INSERT INTO appointment (location_id, staff_id, starts_at, ends_at, local_start, "
+                                     "zone, currency, status, takes) VALUES (1, 1, 2000000000, 2000003600, "
+                                     "'2033-05-18T05:33:20', 'Europe/Berlin', 'EUR', 'booked', "
+                                     "'[{\"resource\": 1, \"from\": 0, \"to\": 3600, \"units\": 1}]')");
+    QVERIFY(!heard.connection->execute(book));
+    heard.feed->committedHere();
+    QTRY_COMPARE_WITH_TIMEOUT(heard.times, 1, 500);
+    QCOMPARE(heard.tables, QSet<QString>{QStringLiteral("appointment")});
+
+    QVERIFY(!heard.connection->execute(QStringLiteral("SELECT count(*) FROM client")));
+    heard.feed->committedHere(); // of nothing
+    heard.tables.clear();
+    heard.renameClient();
+    QTRY_COMPARE_WITH_TIMEOUT(heard.times, 2, 500);
+    QCOMPARE(heard.tables, ChangeFeed::allTables());
+
+    heard.tables.clear();
+    QVERIFY(!heard.connection->execute(QStringLiteral("UPDATE client SET note = 'y', version = 3 WHERE id = 1")));
+    heard.feed->committedHere();
+    QTRY_COMPARE_WITH_TIMEOUT(heard.times, 3, 500);
+    QCOMPARE(heard.tables, QSet<QString>{client});
 }
 
 void tst_ChangeFeed::hearsNothingWithoutAChange()

@@ -165,6 +165,7 @@ private slots:
         for (Instant at = z.day(from).start; at < end; at += frontdesk::Minutes(15)) {
             const QString text = z.wallText(at);
             QCOMPARE(text, z.toLocal(at).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")));
+            QCOMPARE(z.dateOf(at), z.toLocal(at).date());
             const QDateTime wall = QDateTime::fromString(text, Qt::ISODate);
             const auto meaning = z.meaningOf(wall.date(), wall.time());
             QVERIFY2(meaning.kind != Kind::Missing, qPrintable(text));

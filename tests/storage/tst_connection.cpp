@@ -2,6 +2,7 @@
 #include "models/storage/retry.h"
 #include "tests/support/test_database.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
 #include <QTest>
@@ -45,11 +46,13 @@ private slots:
     void executesSeveralStatements_data() { onBothDatabases(); }
     void executesSeveralStatements();
     void setsWhatTheHazardsAskForOnSqlite();
+    void waitsForAnotherWriterOfTheFile();
     void setsWhatTheHazardsAskForOnPostgresql();
     void leavesNoCursorOpenOnSqlite();
     void tellsAKilledBackend();
     void tellsAFileThatWasReplaced_data();
     void tellsAFileThatWasReplaced();
+    void commitsNothingIntoAFileThatWasReplaced();
     void preparesAnewWhatAMigrationOutdated_data() { onBothDatabases(); }
     void preparesAnewWhatAMigrationOutdated();
     void showsNoPasswordAmongTheProcesses();
@@ -218,9 +221,31 @@ void TestConnection::setsWhatTheHazardsAskForOnSqlite()
     QCOMPARE(pragma("journal_mode"), QStringLiteral("wal"));
     QCOMPARE(pragma("synchronous"), QStringLiteral("2")); // FULL
     QCOMPARE(pragma("foreign_keys"), QStringLiteral("1"));
-    QCOMPARE(pragma("busy_timeout"), QStringLiteral("3000"));
-    QVERIFY(!connection->setPatience(std::chrono::seconds(9), std::chrono::seconds(8)));
-    QCOMPARE(pragma("busy_timeout"), QStringLiteral("8000"));
+    QCOMPARE(pragma("page_size"), QStringLiteral("2048"));
+}
+
+/// Three seconds unless told otherwise; and soon at work when the other is done.
+void TestConnection::waitsForAnotherWriterOfTheFile()
+{
+    const TestDatabase book(Dialect::Sqlite);
+    const auto connection = book.connect();
+    const auto other = book.connect();
+    const auto waited = [&](StorageError::Kind kind) {
+        QElapsedTimer timer;
+        timer.start();
+        const frontdesk::Transaction transaction(*connection);
+        return transaction.beginError().kind == kind ? timer.elapsed() : -1;
+    };
+    {
+        const frontdesk::Transaction writing(*other);
+        const qint64 usual = waited(Kind::Busy);
+        QVERIFY2(usual >= 3000 && usual < 20000, qPrintable(QString::number(usual)));
+        QVERIFY(!connection->setPatience(std::chrono::seconds(9), std::chrono::milliseconds(200)));
+        const qint64 told = waited(Kind::Busy);
+        QVERIFY2(told >= 200 && told < 3000, qPrintable(QString::number(told)));
+        QVERIFY(!connection->setPatience(std::chrono::seconds(9), std::chrono::seconds(60)));
+    }
+    QVERIFY(waited(Kind::None) < 3000);
 }
 
 void TestConnection::setsWhatTheHazardsAskForOnPostgresql()
@@ -313,6 +338,20 @@ void TestConnection::tellsAFileThatWasReplaced()
     QCOMPARE(transaction.beginError().kind, Kind::Unreachable);
     QCOMPARE(Connection::open(book.url()).problem,
              how == QLatin1StringView("replaced") ? frontdesk::OpenProblem::None : frontdesk::OpenProblem::NoSuchFile);
+}
+
+/// A transaction asks for the file when it begins and before it commits.
+void TestConnection::commitsNothingIntoAFileThatWasReplaced()
+{
+    const TestDatabase book(Dialect::Sqlite);
+    const auto connection = book.connect();
+    frontdesk::Transaction transaction(*connection);
+    QVERIFY(!transaction.beginError());
+    const QString path = book.url().path();
+    QVERIFY(QFile::rename(path, path + QStringLiteral(".away")));
+    QVERIFY(!connection->execute(QStringLiteral("UPDATE business SET name = 'lost', version = version + 1")));
+    QCOMPARE(transaction.commit().kind, Kind::Unreachable);
+    QVERIFY(connection->isLost());
 }
 
 void TestConnection::preparesAnewWhatAMigrationOutdated()

@@ -125,7 +125,7 @@ void TestSchemaPlans::theGuardReadsByIndexOnSqlite()
             "version = 2 "
             "WHERE id = 5000; UPDATE resource SET capacity = 2, version = version + 1 WHERE id = 1; ROLLBACK;")
             .arg(crowded()));
-    QVERIFY2(answer.output.contains(QLatin1StringView("claim_when (resource_id=? AND starts_at>? AND starts_at<?)")),
+    QVERIFY2(answer.output.contains(QLatin1StringView("PRIMARY KEY (resource_id=? AND starts_at>? AND starts_at<?)")),
              qPrintable(answer.output));
     QVERIFY2(answer.errors.contains(QLatin1StringView("frontdesk:taken")), qPrintable(answer.errors));
     QCOMPARE(wholeReads(answer.output).join(u'\n'), QString());

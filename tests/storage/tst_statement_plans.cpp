@@ -130,7 +130,7 @@ private slots:
             for (const char* name : {"busy_claims",          "day_loads",          "appointments_of_client",
                                      "appointment_timeline", "appointment_full",   "calendar_row_by_id",
                                      "search_clients",       "client_hits",        "client_for_edit",
-                                     "admin_client",         "appointment_by_key", "row_of_command",
+                                     "admin_client",         "appointment_by_key", "client_of_command",
                                      "change_of_command",    "change_of_version",  "expire_hold",
                                      "delete_run_out_hold",  "claim_in_way",       "free_resource",
                                      "change_status",        "release_hold"}) {

@@ -296,7 +296,7 @@ CREATE TABLE audit (
   command_id   TEXT,
   UNIQUE (table_name, row_id, row_version)
 );
-CREATE INDEX audit_of_command ON audit (command_id) WHERE command_id IS NOT NULL;
+CREATE INDEX audit_of_command ON audit (command_id) WHERE table_name = 'client' AND action = 'insert'; -- which client it made
 
 -- Personal values of a change, apart, so that erasing a client can clear them; the digest stays.
 CREATE TABLE audit_personal (

@@ -64,52 +64,54 @@ CREATE TRIGGER desk_hold_update BEFORE UPDATE ON desk_hold BEGIN
 END;
 
 CREATE TRIGGER desk_hold_insert_claims AFTER INSERT ON desk_hold BEGIN
-  INSERT INTO claim (appointment_id, desk_hold_id, take_no, resource_id, starts_at, ends_at, units, sole, held_until)
-  SELECT d.appointment_id, d.desk_hold_id, d.take_no, d.resource_id, d.starts_at, d.ends_at, d.units, r.capacity = 1,
+  INSERT INTO claim (id, appointment_id, desk_hold_id, take_no, resource_id, starts_at, ends_at, units, sole, held_until)
+  SELECT -NEW.id * 128 - d.take_no, d.appointment_id, d.desk_hold_id, d.take_no, d.resource_id, d.starts_at, d.ends_at, d.units, r.capacity = 1,
          d.held_until
     FROM desk_hold_claim_due d JOIN resource r ON r.id = d.resource_id
    WHERE d.desk_hold_id = NEW.id;
   DELETE FROM claim WHERE held_until <= unixepoch();
   SELECT RAISE(ABORT, 'frontdesk:taken')
-   WHERE EXISTS (
-     SELECT 1
-       FROM claim m
-       JOIN resource r ON r.id = m.resource_id
-       JOIN claim e ON e.resource_id = m.resource_id AND e.starts_at >= m.starts_at AND e.starts_at < m.ends_at
-      WHERE m.desk_hold_id = NEW.id
-        AND (SELECT sum(x.units) FROM claim x
-              WHERE x.resource_id = m.resource_id AND x.starts_at > e.starts_at - 86400 AND x.starts_at <= e.starts_at
-                AND x.ends_at > e.starts_at)
-            > r.capacity);
+    FROM json_each(NEW.takes) t
+    JOIN claim m ON m.resource_id = json_extract(t.value, '$.resource')
+                AND m.starts_at = NEW.starts_at + json_extract(t.value, '$.from') AND m.id = -NEW.id * 128 - t.key
+    JOIN resource r ON r.id = m.resource_id
+    JOIN claim e ON e.resource_id = m.resource_id AND e.starts_at >= m.starts_at AND e.starts_at < m.ends_at
+   WHERE (SELECT sum(x.units) FROM claim x
+           WHERE x.resource_id = m.resource_id AND x.starts_at > e.starts_at - 86400 AND x.starts_at <= e.starts_at
+             AND x.ends_at > e.starts_at)
+         > r.capacity;
 END;
 
 CREATE TRIGGER desk_hold_update_claims AFTER UPDATE ON desk_hold BEGIN
   DELETE FROM claim
-   WHERE desk_hold_id = NEW.id
+   WHERE (resource_id, starts_at, id) IN (
+           SELECT json_extract(t.value, '$.resource'), OLD.starts_at + json_extract(t.value, '$.from'), -OLD.id * 128 - t.key FROM json_each(OLD.takes) t)
      AND NOT EXISTS (SELECT 1 FROM desk_hold_claim_due d
                       WHERE d.desk_hold_id = NEW.id AND d.take_no = claim.take_no AND d.resource_id = claim.resource_id
                         AND d.starts_at = claim.starts_at AND d.ends_at = claim.ends_at AND d.units = claim.units
                         AND d.held_until IS claim.held_until);
-  INSERT INTO claim (appointment_id, desk_hold_id, take_no, resource_id, starts_at, ends_at, units, sole, held_until)
-  SELECT d.appointment_id, d.desk_hold_id, d.take_no, d.resource_id, d.starts_at, d.ends_at, d.units, r.capacity = 1,
+  INSERT INTO claim (id, appointment_id, desk_hold_id, take_no, resource_id, starts_at, ends_at, units, sole, held_until)
+  SELECT -NEW.id * 128 - d.take_no, d.appointment_id, d.desk_hold_id, d.take_no, d.resource_id, d.starts_at, d.ends_at, d.units, r.capacity = 1,
          d.held_until
     FROM desk_hold_claim_due d JOIN resource r ON r.id = d.resource_id
    WHERE d.desk_hold_id = NEW.id
-     AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.desk_hold_id = NEW.id AND c.take_no = d.take_no);
+     AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.resource_id = d.resource_id AND c.starts_at = d.starts_at
+                                             AND c.id = -NEW.id * 128 - d.take_no);
   DELETE FROM claim WHERE held_until <= unixepoch();
   SELECT RAISE(ABORT, 'frontdesk:taken')
-   WHERE EXISTS (
-     SELECT 1
-       FROM claim m
-       JOIN resource r ON r.id = m.resource_id
-       JOIN claim e ON e.resource_id = m.resource_id AND e.starts_at >= m.starts_at AND e.starts_at < m.ends_at
-      WHERE m.desk_hold_id = NEW.id
-        AND (SELECT sum(x.units) FROM claim x
-              WHERE x.resource_id = m.resource_id AND x.starts_at > e.starts_at - 86400 AND x.starts_at <= e.starts_at
-                AND x.ends_at > e.starts_at)
-            > r.capacity);
+    FROM json_each(NEW.takes) t
+    JOIN claim m ON m.resource_id = json_extract(t.value, '$.resource')
+                AND m.starts_at = NEW.starts_at + json_extract(t.value, '$.from') AND m.id = -NEW.id * 128 - t.key
+    JOIN resource r ON r.id = m.resource_id
+    JOIN claim e ON e.resource_id = m.resource_id AND e.starts_at >= m.starts_at AND e.starts_at < m.ends_at
+   WHERE (SELECT sum(x.units) FROM claim x
+           WHERE x.resource_id = m.resource_id AND x.starts_at > e.starts_at - 86400 AND x.starts_at <= e.starts_at
+             AND x.ends_at > e.starts_at)
+         > r.capacity;
 END;
 
 CREATE TRIGGER desk_hold_delete_claims AFTER DELETE ON desk_hold BEGIN
-  DELETE FROM claim WHERE desk_hold_id = OLD.id;
+  DELETE FROM claim
+   WHERE (resource_id, starts_at, id) IN (
+           SELECT json_extract(t.value, '$.resource'), OLD.starts_at + json_extract(t.value, '$.from'), -OLD.id * 128 - t.key FROM json_each(OLD.takes) t);
 END;

@@ -32,14 +32,20 @@ CREATE TRIGGER appointment_audit_insert AFTER INSERT ON appointment BEGIN
             ',"session_id":[null,' || NEW.session_id || ']',
             NEW.seats),
           NEW.changed_by, NEW.changed_desk, NEW.command_id);
+END;
+
+-- Few bookings have any. Of the audit's row, because triggers of one table run in no promised order.
+CREATE TRIGGER appointment_audit_insert_personal AFTER INSERT ON audit
+WHEN NEW.table_name = 'appointment' AND NEW.action = 'insert'
+  AND EXISTS (SELECT 1 FROM appointment a WHERE a.id = NEW.row_id
+                 AND a.status_reason || a.squeeze_reason || a.override_reason || a.label || a.note <> '') BEGIN
   INSERT INTO audit_personal (audit_id, field, side, salt, value)
-  SELECT (SELECT a.id FROM audit a WHERE a.table_name = 'appointment' AND a.row_id = NEW.id AND a.row_version = NEW.version),
-         v.field, 'new', lower(hex(randomblob(16))), v.value
+  SELECT NEW.id, v.field, 'new', lower(hex(randomblob(16))), v.value
     FROM (SELECT f.value AS field,
-                 CASE f.value WHEN 'status_reason' THEN NEW.status_reason WHEN 'squeeze_reason' THEN NEW.squeeze_reason
-                              WHEN 'override_reason' THEN NEW.override_reason WHEN 'label' THEN NEW.label ELSE NEW.note END AS value
-            FROM json_each(CASE WHEN NEW.status_reason || NEW.squeeze_reason || NEW.override_reason || NEW.label || NEW.note <> ''
-                                THEN '["status_reason", "squeeze_reason", "override_reason", "label", "note"]' ELSE '[]' END) f) v
+                 CASE f.value WHEN 'status_reason' THEN a.status_reason WHEN 'squeeze_reason' THEN a.squeeze_reason
+                              WHEN 'override_reason' THEN a.override_reason WHEN 'label' THEN a.label ELSE a.note END AS value
+            FROM appointment a, json_each('["status_reason", "squeeze_reason", "override_reason", "label", "note"]') f
+           WHERE a.id = NEW.row_id) v
    WHERE v.value <> '';
 END;
 
