@@ -45,7 +45,10 @@ StorageError lockResources(const Handling& h, const std::vector<Saving>& steps)
         return {};
     std::set<qint64> ids;
     for (const Saving& step : steps) {
-        for (const Take& take : step.edit.before.row.takes)
+        const Appointment& row = step.edit.before.row;
+        if (row.service.isValid() && !row.client.isValid())
+            ids.insert(-row.id.value()); // a group session, which takes its seats along
+        for (const Take& take : row.takes)
             ids.insert(take.resource.value());
         for (const Take& take : step.edit.after.row.takes)
             ids.insert(take.resource.value());

@@ -17,8 +17,10 @@ namespace
 /// A coming row as it was promised.
 struct Promised {
     Rezoned row;
-    qint64 session = 0;            ///< of a seat
-    std::vector<qint64> resources; ///< what its guard locks: of a seat minus its session
+    qint64 session = 0;            ///< the group session that it is, or in which it is a seat
+    std::vector<qint64> resources; ///< what its guard locks: of a session and its seats minus the session too
+
+    [[nodiscard]] bool isSeat() const { return session != 0 && session != row.id.value(); }
 };
 
 struct PromisedRead {
@@ -75,7 +77,7 @@ bool place(Rezoned& row, const std::optional<Zone>& zone)
 }
 
 /// In an order in which no row runs into one that has still to leave: those that go later from the last one on, then
-/// those that go earlier from the first one on. A group session goes before its seats, which must stand at its time.
+/// those that go earlier from the first one on. A group session goes before its seats.
 void sortForMoving(std::vector<Promised>& rows)
 {
     std::ranges::sort(rows, [](const Promised& a, const Promised& b) {
@@ -85,8 +87,8 @@ void sortForMoving(std::vector<Promised>& rows)
             return aLater;
         if (a.row.before.start != b.row.before.start)
             return aLater ? a.row.before.start > b.row.before.start : a.row.before.start < b.row.before.start;
-        if ((a.session == 0) != (b.session == 0))
-            return a.session == 0;
+        if (a.isSeat() != b.isSeat())
+            return b.isSeat();
         return a.row.id < b.row.id;
     });
 }
@@ -248,8 +250,11 @@ RezoneDone rezone(Connection& connection, const Sender& sender, Instant now, std
     done.error = planned.error ? planned.error : lockAll(connection, planned.rows);
     if (done.error)
         return done;
+    std::set<qint64> moved;
     for (const Promised& promised : planned.rows) {
-        done.error = move(connection, promised.row, sender);
+        moved.insert(promised.row.id.value());
+        if (!promised.isSeat() || !moved.contains(promised.session)) // a session has taken its seats along
+            done.error = move(connection, promised.row, sender);
         if (done.error) {
             done.at = promised.row.id;
             done.moved = 0;

@@ -127,6 +127,7 @@ BEGIN
      WHERE x.session_id = a.session_id AND x.id <> a.id AND counts_as_seat(x.status, x.held_until);
     RETURN CASE WHEN taken + a.seats > s.seats THEN 'seats_full' END;
   END IF;
+  IF EXISTS (SELECT 1 FROM appointment x WHERE x.session_id = a.id AND x.service_id IS DISTINCT FROM a.service_id) THEN RETURN 'session'; END IF;
   SELECT sum(x.seats) INTO taken FROM appointment x WHERE x.session_id = a.id AND counts_as_seat(x.status, x.held_until);
   RETURN CASE WHEN taken IS NULL THEN NULL
               WHEN a.client_id IS NOT NULL OR a.service_id IS NULL OR a.status IN ('held', 'cancelled', 'expired', 'parked', 'no_show')
@@ -195,7 +196,7 @@ DECLARE
   places boolean;           -- it will claim time that it doesn't claim yet, or in another way
   rewrites boolean;         -- claims change at all
   fresh_takes boolean; fresh_service boolean; fresh_client boolean; fresh_references boolean;
-  fresh_seat boolean; is_session boolean;
+  fresh_seat boolean; is_session boolean; moves_seats boolean;
   keys bigint[];
 BEGIN
   -- In a snapshot older than the lock the sweep would miss what others booked meanwhile.
@@ -218,6 +219,9 @@ BEGIN
   fresh_seat := NEW.session_id IS NOT NULL AND (fresh_service OR NEW.session_id IS DISTINCT FROM OLD.session_id
     OR NEW.starts_at <> OLD.starts_at OR NEW.seats <> OLD.seats OR NEW.status <> OLD.status OR NEW.client_id IS NULL
     OR NEW.held_until IS DISTINCT FROM OLD.held_until OR NEW.location_id <> OLD.location_id);
+  moves_seats := OLD.session_id IS NULL AND OLD.client_id IS NULL AND OLD.service_id IS NOT NULL
+    AND (NEW.starts_at, NEW.ends_at, NEW.local_start, NEW.zone, NEW.location_id, NEW.staff_id)
+        IS DISTINCT FROM (OLD.starts_at, OLD.ends_at, OLD.local_start, OLD.zone, OLD.location_id, OLD.staff_id);
   is_session := OLD.session_id IS NULL AND OLD.client_id IS NULL AND OLD.service_id IS NOT NULL
     AND (fresh_service OR fresh_client OR NEW.seats <> OLD.seats OR NEW.status <> OLD.status);
   IF broken IS NULL THEN
@@ -229,9 +233,12 @@ BEGIN
   IF broken IS NULL AND rewrites THEN
     keys := resources_of(NEW.takes) || resources_of(OLD.takes);
   END IF;
-  IF broken IS NULL AND (NEW.session_id IS NOT NULL OR is_session) THEN
+  IF broken IS NULL AND (NEW.session_id IS NOT NULL OR is_session OR moves_seats) THEN
     keys := keys || ARRAY[-NEW.session_id, -OLD.session_id];
-    IF is_session THEN keys := keys || ARRAY[-NEW.id]; END IF;
+    IF is_session OR moves_seats THEN keys := keys || ARRAY[-NEW.id]; END IF;
+  END IF;
+  IF broken IS NULL AND moves_seats THEN  -- who changes a seat has its row before the session's lock
+    PERFORM 1 FROM appointment x WHERE x.session_id = NEW.id ORDER BY x.id FOR NO KEY UPDATE;
   END IF;
   IF keys IS NOT NULL AND broken IS NULL THEN PERFORM lock_resources(keys); END IF;
   IF broken IS NULL AND ((NEW.session_id IS NOT NULL AND fresh_seat) OR is_session) THEN
@@ -243,3 +250,21 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER appointment_update_before BEFORE UPDATE ON appointment FOR EACH ROW EXECUTE FUNCTION appointment_update_before();
+
+-- A seat's time and place are its session's: whoever moves that, by hand too, moves its seats, each as a change of its own with
+-- version, audit and message. Named to come after the session's own audit and message.
+CREATE FUNCTION appointment_seats() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off SET jit = off AS $$
+BEGIN
+  UPDATE appointment x
+     SET starts_at = NEW.starts_at, ends_at = NEW.ends_at, local_start = NEW.local_start, zone = NEW.zone, location_id = NEW.location_id,
+         staff_id = CASE WHEN x.staff_id = OLD.staff_id THEN NEW.staff_id ELSE x.staff_id END,
+         version = x.version + 1, changed_by = NEW.changed_by, changed_desk = NEW.changed_desk, command_id = NEW.command_id
+   WHERE x.session_id = NEW.id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER seats AFTER UPDATE ON appointment FOR EACH ROW
+  WHEN (OLD.session_id IS NULL AND OLD.client_id IS NULL AND OLD.service_id IS NOT NULL
+        AND (NEW.starts_at, NEW.ends_at, NEW.local_start, NEW.zone, NEW.location_id, NEW.staff_id)
+            IS DISTINCT FROM (OLD.starts_at, OLD.ends_at, OLD.local_start, OLD.zone, OLD.location_id, OLD.staff_id))
+  EXECUTE FUNCTION appointment_seats();

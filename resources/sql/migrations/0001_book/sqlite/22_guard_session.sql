@@ -45,6 +45,8 @@ WHEN OLD.session_id IS NULL AND OLD.client_id IS NULL AND OLD.service_id IS NOT 
   AND (NEW.service_id IS NOT OLD.service_id OR NEW.client_id IS NOT NULL OR NEW.seats <> OLD.seats OR NEW.status <> OLD.status)
 BEGIN
   SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM appointment x WHERE x.session_id = NEW.id AND x.service_id IS NOT NEW.service_id)
+      THEN RAISE(ABORT, 'frontdesk:rule:session')
     WHEN t.taken IS NULL THEN NULL
     WHEN NEW.client_id IS NOT NULL OR NEW.service_id IS NULL
          OR (NEW.status = 'held' OR NEW.status = 'cancelled' OR NEW.status = 'expired' OR NEW.status = 'parked'
@@ -55,4 +57,18 @@ BEGIN
          WHERE x.session_id = NEW.id
            AND ((x.status = 'booked' OR x.status = 'arrived' OR x.status = 'in_service' OR x.status = 'completed')
              OR (x.status = 'held' AND x.held_until > unixepoch()))) t;
+END;
+
+-- A seat's time and place are its session's: whoever moves that, by hand too, moves its seats, each as a change of its own with
+-- version, audit and message.
+CREATE TRIGGER appointment_update_seats AFTER UPDATE ON appointment
+WHEN OLD.session_id IS NULL AND OLD.client_id IS NULL AND OLD.service_id IS NOT NULL
+  AND (NEW.starts_at <> OLD.starts_at OR NEW.ends_at <> OLD.ends_at OR NEW.local_start <> OLD.local_start OR NEW.zone <> OLD.zone
+       OR NEW.location_id <> OLD.location_id OR NEW.staff_id IS NOT OLD.staff_id)
+BEGIN
+  UPDATE appointment
+     SET starts_at = NEW.starts_at, ends_at = NEW.ends_at, local_start = NEW.local_start, zone = NEW.zone, location_id = NEW.location_id,
+         staff_id = CASE WHEN staff_id = OLD.staff_id THEN NEW.staff_id ELSE staff_id END,
+         version = version + 1, changed_by = NEW.changed_by, changed_desk = NEW.changed_desk, command_id = NEW.command_id
+   WHERE session_id = NEW.id;
 END;
