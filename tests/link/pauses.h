@@ -46,8 +46,9 @@ public:
 
     [[nodiscard]] qint64 longestMs() const { return m_longest; }
     [[nodiscard]] qint64 floorMs() const { return m_floor; }
-    /// Under 50 ms where the machine is quiet; where it isn't, not much more than it makes anybody wait.
-    [[nodiscard]] bool areShort() const { return m_longest < 50 || (m_longest < 250 && m_longest < 5 * m_floor); }
+    /// Under 50 ms where the machine is quiet; where it isn't, not much more than it makes anybody wait, and far from
+    /// the seconds that waiting for a stopped database takes.
+    [[nodiscard]] bool areShort() const { return m_longest < 50 || (m_longest < 2000 && m_longest < 5 * m_floor); }
 
 private:
     QTimer m_timer;
