@@ -1,5 +1,7 @@
 #include "models/booking/phone.h"
 
+#include <QList>
+
 #include <phonenumbers/phonenumberutil.h>
 #include <unicode/uchar.h>
 
