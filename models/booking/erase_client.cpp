@@ -71,14 +71,20 @@ Erased eraseOnSqlite(const Handling& h, ClientId id, RowVersion seen)
         return forbidden();
     QVariantMap values = signedValues(h);
     values.insert(QStringLiteral("id"), sqlValue(id));
-    if (const auto texts = h.connection.run(QStringLiteral("erase_client_appointments"), values); texts.error)
-        return texts.error;
+    for (const QString& statement :
+         {QStringLiteral("erase_client_appointments"), QStringLiteral("erase_client_visits")}) {
+        if (const auto texts = h.connection.run(statement, values); texts.error)
+            return texts.error;
+    }
     const Connection::Result result = h.connection.run(QStringLiteral("erase_client"), values);
     if (result.error)
         return result.error;
-    // Erased before: what was written of them since goes too.
-    const RowVersion version = result.query->next() ? RowVersion(result.query->value(0).toLongLong()) : seen;
-    const auto keys = h.connection.run(QStringLiteral("delete_client_keys"), {{QStringLiteral("id"), sqlValue(id)}});
+    RowVersion version = seen; // erased before: what was written of them since goes too
+    while (result.query->next()) {
+        if (result.query->value(0).toLongLong() == id.value())
+            version = RowVersion(result.query->value(1).toLongLong());
+    }
+    const auto keys = h.connection.run(QStringLiteral("erase_client_keys"), {{QStringLiteral("id"), sqlValue(id)}});
     if (keys.error)
         return keys.error;
     if (const StorageError error = clearHistory(h, id))

@@ -13,6 +13,8 @@ class TestEraseClient : public QObject
 private slots:
     void forgets_data() { onBothDatabases(); }
     void forgets();
+    void forgetsMergedClientsVisitsAndFormerAppointments_data() { onBothDatabases(); }
+    void forgetsMergedClientsVisitsAndFormerAppointments();
     void refused_data() { onBothDatabases(); }
     void refused();
 };
@@ -84,6 +86,59 @@ void TestEraseClient::forgets()
     QCOMPARE(book.count(history, own + QStringLiteral(" AND (p.value IS NOT NULL OR p.salt IS NOT NULL)")), 0);
 }
 
+void TestEraseClient::forgetsMergedClientsVisitsAndFormerAppointments()
+{
+    QFETCH(Dialect, dialect);
+    SalonBook book(dialect);
+    const auto type = [&](const QString& sql) {
+        const auto typed = book.database.typed(sql);
+        QVERIFY2(!typed.error, qPrintable(sql + typed.error.rule + typed.error.text));
+    };
+    const auto clientOf = [&](const QString& name) {
+        const Outcome made = book.send(CreateClient{name, QString(), LocationId(1)});
+        return as<Done>(made) ? ClientId(as<Done>(made)->id) : ClientId();
+    };
+    const ClientId erased = clientOf(QStringLiteral("Secret Person"));
+    const ClientId twin = clientOf(QStringLiteral("Secret Twin"));
+    const ClientId twinOfTwin = clientOf(QStringLiteral("Secret Twin of it"));
+    const auto bookedFor = [&](ClientId client, int hour, const QString& note) {
+        BookAppointment booking = SalonBook::haircut(SalonBook::at(hour));
+        booking.client = client;
+        booking.note = note;
+        return book.booked(booking);
+    };
+    bookedFor(twin, 9, QStringLiteral("secret of the twin"));
+    const qint64 ofVisit = bookedFor(erased, 10, QString());
+    const qint64 former = bookedFor(erased, 11, QStringLiteral("secret one"));
+    const qint64 stands = bookedFor(erased, 12, QStringLiteral("stands"));
+    const QString update = QStringLiteral("UPDATE appointment SET %1, version = version + 1 WHERE id = %2");
+    type(QStringLiteral("INSERT INTO visit (id, note) VALUES (7, 'secret of the visit')"));
+    type(update.arg(QStringLiteral("visit_id = 7")).arg(ofVisit));
+    type(update.arg(QStringLiteral("note = 'secret two'")).arg(former));
+    type(update.arg(QStringLiteral("client_id = 2")).arg(former));
+    type(update.arg(QStringLiteral("note = 'of Omar'")).arg(former));
+    type(update.arg(QStringLiteral("client_id = 2")).arg(stands));
+    for (const auto& [from, to] : {std::pair(twinOfTwin, twin), std::pair(twin, erased)})
+        type(QStringLiteral("UPDATE client SET merged_into = %1, version = version + 1 WHERE id = %2")
+                 .arg(to.value())
+                 .arg(from.value()));
+    const Outcome outcome = book.send(EraseClient{erased, RowVersion(1)});
+    VERIFY_OUTCOME(Done, outcome);
+    QCOMPARE(as<Done>(outcome)->version, RowVersion(2));
+    const QString secret = QStringLiteral("LOWER(%1) LIKE '%secret%'");
+    QCOMPARE(book.count(QStringLiteral("audit_personal"), secret.arg(QStringLiteral("value"))), 0);
+    QCOMPARE(book.count(QStringLiteral("client"), secret.arg(QStringLiteral("name"))), 0);
+    QCOMPARE(book.count(QStringLiteral("client"), QStringLiteral("erased_at IS NOT NULL")), 3);
+    QCOMPARE(book.count(QStringLiteral("client_search"), secret.arg(QStringLiteral("key"))), 0);
+    QCOMPARE(book.count(QStringLiteral("appointment"), secret.arg(QStringLiteral("note"))), 0);
+    QCOMPARE(book.count(QStringLiteral("visit"), secret.arg(QStringLiteral("note"))), 0);
+    QCOMPARE(book.count(QStringLiteral("audit_personal"), QStringLiteral("value = 'of Omar'")), 1);
+    // What stands in another client's appointment is theirs, and may be changed as ever.
+    QCOMPARE(book.desk.read(stands).note, QStringLiteral("stands"));
+    type(update.arg(QStringLiteral("note = 'another'")).arg(stands));
+    type(update.arg(QStringLiteral("note = 'another'")).arg(former));
+}
+
 void TestEraseClient::refused()
 {
     QFETCH(Dialect, dialect);
@@ -101,7 +156,7 @@ void TestEraseClient::refused()
                                                              {PersonId(2), QStringLiteral("Desk 1"), {}}));
     }
     QCOMPARE(book.count(QStringLiteral("client"), QStringLiteral("erased_at IS NOT NULL")), 0);
-    for (int n = 1; n <= 60; ++n) { // nothing half forgotten
+    for (int n = 1; n <= 80; ++n) { // nothing half forgotten
         book.desk.connection->failStatement(n);
         const Outcome outcome = book.send(EraseClient{ClientId(2), RowVersion(1)});
         book.desk.connection->failStatement(0);

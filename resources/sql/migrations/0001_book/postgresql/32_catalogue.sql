@@ -26,7 +26,7 @@ CREATE TRIGGER location_zone BEFORE UPDATE ON location FOR EACH ROW WHEN (NEW.zo
 CREATE FUNCTION client_before() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF NEW.merged_into IS NOT NULL AND (NEW.merged_into = NEW.id OR EXISTS (
+  IF NEW.merged_into IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.merged_into IS DISTINCT FROM OLD.merged_into) AND (NEW.merged_into = NEW.id OR EXISTS (
        SELECT 1 FROM client c WHERE c.id = NEW.merged_into AND (c.merged_into IS NOT NULL OR c.erased_at IS NOT NULL))) THEN
     PERFORM refuse('client_retired');
   END IF;

@@ -203,6 +203,7 @@ CREATE TABLE appointment (
 ) STRICT;
 CREATE INDEX appointment_when ON appointment (starts_at, location_id);
 CREATE INDEX appointment_of_client ON appointment (client_id, starts_at);
+CREATE INDEX appointment_of_visit ON appointment (visit_id) WHERE visit_id IS NOT NULL;
 CREATE INDEX appointment_of_session ON appointment (session_id) WHERE session_id IS NOT NULL;
 CREATE INDEX appointment_held ON appointment (held_until) WHERE held_until IS NOT NULL;  -- what the sweeper looks for
 

@@ -29,7 +29,7 @@ CREATE TRIGGER client_update_rules BEFORE UPDATE ON client BEGIN
   SELECT CASE
     WHEN NEW.created_at IS NOT OLD.created_at OR (OLD.erased_at IS NOT NULL AND NEW.erased_at IS NULL)
       THEN RAISE(ABORT, 'frontdesk:rule:immutable')
-    WHEN NEW.merged_into IS NULL THEN NULL
+    WHEN NEW.merged_into IS NULL OR NEW.merged_into IS OLD.merged_into THEN NULL
     WHEN NEW.merged_into = NEW.id OR EXISTS (SELECT 1 FROM client c WHERE c.id = NEW.merged_into
                                                 AND (c.merged_into IS NOT NULL OR c.erased_at IS NOT NULL))
       THEN RAISE(ABORT, 'frontdesk:rule:client_retired')

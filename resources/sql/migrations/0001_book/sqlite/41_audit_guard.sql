@@ -49,6 +49,38 @@ CREATE TRIGGER audit_personal_insert BEFORE INSERT ON audit_personal BEGIN
             FROM audit a WHERE a.id = NEW.audit_id) v
    WHERE v.stands = v.stood OR NEW.value IS NOT CASE NEW.side WHEN 'new' THEN v.stands ELSE v.stood END;
 END;
+-- Who had an appointment when a personal value of its history was written; without the value that still stands in the row, which may be
+-- another's now.
+CREATE VIEW personal_once_of AS
+SELECT p.audit_id, p.field, p.side,
+       (SELECT json_extract(b.changes, '$.client_id[1]') FROM audit b
+         WHERE b.table_name = 'appointment' AND b.row_id = a.row_id AND json_type(b.changes, '$.client_id') IS NOT NULL
+           AND b.row_version <= CASE p.side WHEN 'new' THEN a.row_version
+                                ELSE (SELECT max(o.row_version) FROM audit o JOIN audit_personal q ON q.audit_id = o.id AND q.field = p.field
+                                       WHERE o.table_name = 'appointment' AND o.row_id = a.row_id AND o.row_version < a.row_version) END
+         ORDER BY b.row_version DESC LIMIT 1) AS client_id
+  FROM audit_personal p JOIN audit a ON a.id = p.audit_id
+ WHERE a.table_name = 'appointment'
+   AND (p.side = 'old' OR EXISTS (SELECT 1 FROM audit l JOIN audit_personal q ON q.audit_id = l.id AND q.field = p.field
+                                   WHERE l.table_name = 'appointment' AND l.row_id = a.row_id AND l.row_version > a.row_version));
+
+-- Whom a personal value tells of, who may so be its reason to go: the client, the clients of an appointment's or a visit's row, and who
+-- had the appointment when it was written.
+CREATE VIEW personal_client AS
+SELECT p.audit_id, p.field, p.side, a.row_id AS client_id
+  FROM audit_personal p JOIN audit a ON a.id = p.audit_id
+ WHERE a.table_name = 'client'
+UNION ALL
+SELECT p.audit_id, p.field, p.side, x.client_id
+  FROM audit_personal p JOIN audit a ON a.id = p.audit_id JOIN appointment x ON x.id = a.row_id
+ WHERE a.table_name = 'appointment'
+UNION ALL
+SELECT p.audit_id, p.field, p.side, x.client_id
+  FROM audit_personal p JOIN audit a ON a.id = p.audit_id JOIN appointment x ON x.visit_id = a.row_id
+ WHERE a.table_name = 'visit'
+UNION ALL
+SELECT o.audit_id, o.field, o.side, o.client_id FROM personal_once_of o;
+
 CREATE TRIGGER audit_personal_update BEFORE UPDATE ON audit_personal BEGIN
   SELECT CASE
     WHEN NEW.audit_id <> OLD.audit_id OR NEW.field <> OLD.field OR NEW.side <> OLD.side THEN RAISE(ABORT, 'frontdesk:rule:audit')
@@ -56,10 +88,10 @@ CREATE TRIGGER audit_personal_update BEFORE UPDATE ON audit_personal BEGIN
       THEN RAISE(ABORT, 'frontdesk:rule:audit')
     WHEN NEW.salt IS OLD.salt AND NEW.value IS OLD.value THEN NULL
     WHEN NEW.salt IS NOT NULL OR NEW.value IS NOT NULL OR NEW.digest IS NULL
-         OR NOT EXISTS (SELECT 1 FROM audit a
-                          LEFT JOIN appointment x ON a.table_name = 'appointment' AND x.id = a.row_id
-                          JOIN client c ON c.id = CASE a.table_name WHEN 'client' THEN a.row_id ELSE x.client_id END
-                         WHERE a.id = NEW.audit_id AND c.erased_at IS NOT NULL)
+         OR NOT EXISTS (SELECT 1 FROM client c
+                         WHERE c.erased_at IS NOT NULL
+                           AND c.id IN (SELECT v.client_id FROM personal_client v
+                                         WHERE v.audit_id = NEW.audit_id AND v.field = NEW.field AND v.side = NEW.side))
       THEN RAISE(ABORT, 'frontdesk:rule:audit')
   END;
 END;
