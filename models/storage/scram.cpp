@@ -3,6 +3,7 @@
 #include "models/storage/text.h"
 
 #include <QCryptographicHash>
+#include <QList>
 #include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
 
