@@ -122,8 +122,9 @@ QByteArray asJson(const std::set<qint64>& ids)
     return QJsonDocument(array).toJson(QJsonDocument::Compact);
 }
 
-/// Rows first, then resources, each in the order of their ids, as every writer of several rows does.
-StorageError lockAll(Connection& connection, const std::vector<Promised>& rows)
+/// Rows first, then resources, each in the order of their ids, as every writer of several rows does. A location that
+/// takes another zone is locked as a whole.
+StorageError lockAll(Connection& connection, const std::vector<Promised>& rows, std::optional<LocationId> whole)
 {
     if (connection.dialect() == Dialect::Sqlite)
         return {};
@@ -136,6 +137,8 @@ StorageError lockAll(Connection& connection, const std::vector<Promised>& rows)
     const auto locked = connection.run(QStringLiteral("lock_appointments"), {{QStringLiteral("ids"), asJson(ids)}});
     if (locked.error)
         return locked.error;
+    if (whole)
+        return connection.run(QStringLiteral("lock_location"), {{QStringLiteral("location"), sqlValue(*whole)}}).error;
     return connection.run(QStringLiteral("lock_resources"), {{QStringLiteral("ids"), asJson(resources)}}).error;
 }
 
@@ -247,7 +250,7 @@ RezoneDone rezone(Connection& connection, const Sender& sender, Instant now, std
     if (done.error)
         return done;
     const Planned planned = plan(connection, now, location, zone);
-    done.error = planned.error ? planned.error : lockAll(connection, planned.rows);
+    done.error = planned.error ? planned.error : lockAll(connection, planned.rows, zone ? location : std::nullopt);
     if (done.error)
         return done;
     std::set<qint64> moved;

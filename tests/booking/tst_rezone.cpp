@@ -182,6 +182,47 @@ private slots:
         QCOMPARE(of(database, "local_start", 3).toString(), QStringLiteral("2091-06-11T12:00:00"));
     }
 
+    /// A booking under way and a change of its location's zone wait for each other; whoever comes second is refused.
+    void aBookingUnderWayIsWaitedFor_data() { test::onBothDatabases(); }
+    void aBookingUnderWayIsWaitedFor()
+    {
+        QFETCH(Dialect, dialect);
+        const TestDatabase database(dialect);
+        database.fillSmallSalon();
+        const auto booking = database.connect();
+        const auto manager = database.connect();
+        const QString impatient = dialect == Dialect::Sqlite ? QStringLiteral("PRAGMA busy_timeout = 100")
+                                                             : QStringLiteral("SET lock_timeout = '100ms'");
+        const QString begin = dialect == Dialect::Sqlite ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN");
+        const auto book = [&](int hour) {
+            return booking->execute(
+                QStringLiteral("INSERT INTO appointment (location_id, client_id, service_id, staff_id, starts_at, "
+                               "ends_at, local_start, zone, buffer_after, takes, currency, status) VALUES (1, 1, 1, 1, "
+                               "%1, %1 + 2700, '2091-06-11T%2:00:00', 'Europe/Berlin', 300, '[{\"resource\": 1, "
+                               "\"from\": 0, \"to\": 3000, \"units\": 1}]', 'EUR', 'booked')")
+                    .arg(instantOf("Europe/Berlin", day, QTime(hour, 0)))
+                    .arg(hour));
+        };
+        const auto giveZone = [&] {
+            return manager->execute(
+                QStringLiteral("UPDATE location SET zone = 'Europe/Lisbon', version = version + 1 WHERE id = 1"));
+        };
+        for (const auto& connection : {booking.get(), manager.get()})
+            QVERIFY(!connection->execute(impatient));
+        QVERIFY(!booking->execute(begin));
+        QVERIFY(!book(10));
+        QCOMPARE(giveZone().kind, StorageError::Kind::Busy);
+        QVERIFY(!booking->execute(QStringLiteral("COMMIT")));
+        QCOMPARE(giveZone().rule, QStringLiteral("location_zone"));
+        QVERIFY(!booking->execute(QStringLiteral(
+            "UPDATE appointment SET status = 'cancelled', status_before = 'booked', version = 2 WHERE id = 1")));
+        QVERIFY(!manager->execute(begin));
+        QVERIFY(!giveZone());
+        QCOMPARE(book(11).kind, StorageError::Kind::Busy);
+        QVERIFY(!manager->execute(QStringLiteral("COMMIT")));
+        QCOMPARE(book(11).rule, QStringLiteral("location_zone"));
+    }
+
     /// A day off stays that day.
     void closuresAndTimeOffKeepTheirWallTimes_data() { test::onBothDatabases(); }
     void closuresAndTimeOffKeepTheirWallTimes()

@@ -114,7 +114,8 @@ private slots:
         const auto twoAt = [&](qint64 start) {
             const QString sql = QStringLiteral(
                 "INSERT INTO appointment (location_id, starts_at, ends_at, local_start, zone, takes, currency, status) "
-                "VALUES (1, %1, %1 + 3600, '', 'UTC', '[{\"resource\": %2, \"from\": 0, \"to\": 3600, \"units\": 1}]', "
+                "VALUES (1, %1, %1 + 3600, '', 'Europe/Berlin', '[{\"resource\": %2, \"from\": 0, \"to\": 3600, "
+                "\"units\": 1}]', "
                 "'EUR', 'booked'); ");
             book.type(sql.arg(start).arg(room) + sql.arg(start).arg(room));
             const Checked checked = checkBook(*book.connect(), SystemClock().now());

@@ -200,7 +200,7 @@ void TestConformance::takenSaysByWhom()
     const auto insert = [](int id, int start) {
         return QStringLiteral(
                    "INSERT INTO appointment (id, location_id, starts_at, ends_at, local_start, zone, currency, status, "
-                   "takes) VALUES (%1, 1, %2, %2 + 3600, '', 'UTC', 'EUR', 'booked', "
+                   "takes) VALUES (%1, 1, %2, %2 + 3600, '', 'Europe/Berlin', 'EUR', 'booked', "
                    "'[{\"resource\": 1, \"from\": 0, \"to\": 3600, \"units\": 1}]')")
             .arg(id)
             .arg(start);
@@ -243,10 +243,11 @@ void TestConformance::capacitySaysWhatIsInTheWay()
 {
     Connection& connection = *book(Dialect::Postgresql).connection;
     QVERIFY(!connection.execute(QStringLiteral("BEGIN")));
-    QVERIFY(!connection.execute(QStringLiteral("INSERT INTO appointment (id, location_id, starts_at, ends_at, "
-                                               "local_start, zone, currency, status, takes) VALUES (900, 1, "
-                                               "4102480800, 4102484400, '', 'UTC', 'EUR', 'booked', '[{\"resource\": "
-                                               "4, \"from\": 0, \"to\": 3600, \"units\": 2}]')")));
+    QVERIFY(!connection.execute(
+        QStringLiteral("INSERT INTO appointment (id, location_id, starts_at, ends_at, "
+                       "local_start, zone, currency, status, takes) VALUES (900, 1, "
+                       "4102480800, 4102484400, '', 'Europe/Berlin', 'EUR', 'booked', '[{\"resource\": "
+                       "4, \"from\": 0, \"to\": 3600, \"units\": 2}]')")));
     const StorageError error =
         connection.execute(QStringLiteral("UPDATE resource SET capacity = 1, version = 2 WHERE id = 4"));
     QCOMPARE(error.rule, QStringLiteral("capacity"));

@@ -27,9 +27,10 @@ void fill(const TestDatabase& book)
                : QStringLiteral("jsonb_build_array(jsonb_build_object('resource', 1 + i % 2, 'from', 0, 'to', 3600, "
                                 "'units', 1))");
     const QString statements =
-        QStringLiteral("INSERT INTO appointment (location_id, starts_at, ends_at, local_start, zone, currency, status, "
-                       "takes) SELECT 1, "
-                       "2000000000 + i * 3600, 2000003600 + i * 3600, '', 'UTC', 'EUR', 'booked', %1 FROM %2; ANALYZE;")
+        QStringLiteral(
+            "INSERT INTO appointment (location_id, starts_at, ends_at, local_start, zone, currency, status, "
+            "takes) SELECT 1, "
+            "2000000000 + i * 3600, 2000003600 + i * 3600, '', 'Europe/Berlin', 'EUR', 'booked', %1 FROM %2; ANALYZE;")
             .arg(takes, series);
     // The shells are patient; a desk's statement ends after four seconds.
     const ShellAnswer answer = sqlite ? sqliteShell(book.url().path(), statements) : psqlShell(book.url(), statements);
@@ -42,7 +43,8 @@ QString crowded()
     return QStringLiteral(
         "INSERT INTO appointment (location_id, starts_at, ends_at, local_start, zone, currency, status, takes) VALUES "
         "(1, "
-        "2000003600, 2000007200, '', 'UTC', 'EUR', 'booked', '[{\"resource\":2,\"from\":0,\"to\":3600,\"units\":1},"
+        "2000003600, 2000007200, '', 'Europe/Berlin', 'EUR', 'booked', "
+        "'[{\"resource\":2,\"from\":0,\"to\":3600,\"units\":1},"
         "{\"resource\":4,\"from\":0,\"to\":3600,\"units\":1}]');");
 }
 
@@ -142,7 +144,7 @@ void TestSchemaPlans::aSessionThatMetAnEmptyBookStillReadsByIndex()
                                  "auto_explain.log_nested_statements = on;\n"
                                  "INSERT INTO appointment (location_id, starts_at, ends_at, local_start, zone, "
                                  "currency, status, takes) SELECT 1, s, s "
-                                 "+ 60, '', 'UTC', 'EUR', 'booked', "
+                                 "+ 60, '', 'Europe/Berlin', 'EUR', 'booked', "
                                  "'[{\"resource\":1,\"from\":0,\"to\":60,\"units\":1}]' FROM generate_series(1, 600, "
                                  "60) s;\nSET client_min_messages = log;\n%1")
                       .arg(crowded()));

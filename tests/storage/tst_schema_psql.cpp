@@ -161,7 +161,7 @@ void TestSchemaPsql::refusalsCarryTheirCodeAndFacts()
 {
     const QString block = QStringLiteral("INSERT INTO appointment (id, location_id, starts_at, ends_at, local_start, "
                                          "zone, currency, status, takes, changed_by) VALUES (%1, 1, "
-                                         "2100000000, 2100003600, '', 'UTC', 'EUR', 'booked', "
+                                         "2100000000, 2100003600, '', 'Europe/Berlin', 'EUR', 'booked', "
                                          "'[{\"resource\":3,\"from\":0,\"to\":3600,\"units\":1}]', {me});");
     QCOMPARE(typedAs(QStringLiteral("receptionist"), block.arg(7001)).errors, QString());
     const QString errors = typedAs(QStringLiteral("receptionist"), block.arg(7002)).errors;

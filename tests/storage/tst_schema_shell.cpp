@@ -93,12 +93,12 @@ void TestSchemaShell::attack_data()
     row("REPLACE by the rowid",
         text("REPLACE INTO appointment (rowid, location_id, starts_at, ends_at, local_start, zone, currency, status) "
              "VALUES (1, 1, 5, 9, "
-             "'', 'UTC', 'EUR', 'parked');"),
+             "'', 'Europe/Berlin', 'EUR', 'parked');"),
         "frontdesk:rule:id_taken");
     row("an upsert by the id",
         text("INSERT INTO appointment (id, location_id, starts_at, ends_at, local_start, zone, currency, status) "
              "VALUES (1, 1, 5, 9, '', "
-             "'UTC', 'EUR', 'parked') ON CONFLICT (id) DO UPDATE SET starts_at = 5;"),
+             "'Europe/Berlin', 'EUR', 'parked') ON CONFLICT (id) DO UPDATE SET starts_at = 5;"),
         "frontdesk:rule:id_taken");
     row("OR REPLACE takes another's id", text("UPDATE OR REPLACE appointment SET id = 2, version = 2 WHERE id = 1;"),
         "frontdesk:rule:immutable");
@@ -252,7 +252,7 @@ void TestSchemaShell::manyRowsFailTogether()
     const ShellAnswer answer = sqliteShell(
         m_book->url().path(), QStringLiteral("INSERT OR IGNORE INTO appointment (location_id, starts_at, ends_at, "
                                              "local_start, zone, currency, status, takes) "
-                                             "SELECT 1, column1, column1 + 600, '', 'UTC', 'EUR', 'booked', "
+                                             "SELECT 1, column1, column1 + 600, '', 'Europe/Berlin', 'EUR', 'booked', "
                                              "'[{\"resource\":1,\"from\":0,\"to\":600,\"units\":1}]' "
                                              "FROM (VALUES (1900000000), (1900000600), (1900000599));"));
     QVERIFY2(answer.errors.contains(QLatin1StringView("frontdesk:taken")), qPrintable(answer.errors));

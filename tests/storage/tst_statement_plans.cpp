@@ -35,7 +35,7 @@ void fill(const TestDatabase& book)
             "SELECT 'client' || (i * 7919 % 3001), 100 + i, 1 FROM %1; "
             "INSERT INTO appointment (location_id, client_id, staff_id, starts_at, ends_at, local_start, zone, "
             "currency, status, takes, command_id) SELECT 1, 101 + i % 3000, 1 + i % 2, 2000000000 + i * 3600, "
-            "2000003600 + i * 3600, '2033-05-18T03:33:20', 'UTC', 'EUR', 'booked', %3, 'command ' || i "
+            "2000003600 + i * 3600, '2033-05-18T03:33:20', 'Europe/Berlin', 'EUR', 'booked', %3, 'command ' || i "
             "FROM %2; ANALYZE;")
             .arg(series(clients), series(appointments), takes);
     // The shells are patient; a desk's statement ends after four seconds.

@@ -6,6 +6,7 @@ CREATE FUNCTION appointment_inserted() RETURNS trigger LANGUAGE plpgsql SECURITY
 DECLARE
   entry bigint;
   channels int;
+  zone_there text;
   done text;   -- of what is called for its effect: PERFORM would be a query
 BEGIN
   done := place_claims(NEW.id, NULL, NEW.starts_at, NEW.takes, keeps_until(NEW.status, NEW.status_at, NEW.session_id), NEW.held_until,
@@ -40,7 +41,12 @@ BEGIN
     '], "series_id": [null, ' || NEW.series_id,
     '], "session_id": [null, ' || NEW.session_id, ']}')::jsonb,
     NEW.changed_by, NEW.changed_desk, NEW.command_id)
-  RETURNING id, (SELECT b.email_on + b.sms_on FROM business b WHERE b.id = 1) INTO entry, channels;
+  RETURNING id, (SELECT b.email_on + b.sms_on FROM business b WHERE b.id = 1), (SELECT l.zone FROM location l WHERE l.id = NEW.location_id)
+    INTO entry, channels, zone_there;
+  -- What is coming is promised in the zone of its place. Read behind the resources' locks, which a change of the zone takes too.
+  IF zone_there <> NEW.zone THEN
+    IF NEW.status <> 'cancelled' AND NEW.starts_at > unixepoch() THEN PERFORM refuse('location_zone'); END IF;
+  END IF;
   IF concat(NEW.status_reason, NEW.squeeze_reason, NEW.override_reason, NEW.label, NEW.note) <> '' THEN
     INSERT INTO audit_personal (audit_id, field, side, salt, value)
     SELECT entry, v.field, 'new', replace(gen_random_uuid()::text, '-', ''), v.value

@@ -50,6 +50,8 @@ CREATE TRIGGER appointment_insert BEFORE INSERT ON appointment BEGIN
     WHEN NEW.service_id IS NOT NULL AND NEW.session_id IS NULL
          AND (t.lowest IS NOT -NEW.buffer_before OR t.highest IS NOT NEW.ends_at - NEW.starts_at + NEW.buffer_after)
       THEN RAISE(ABORT, 'frontdesk:rule:takes_span')
+    WHEN NEW.starts_at > unixepoch() AND NEW.status <> 'cancelled' AND NEW.zone <> (SELECT l.zone FROM location l WHERE l.id = NEW.location_id)
+      THEN RAISE(ABORT, 'frontdesk:rule:location_zone')
   END
   FROM (SELECT min(COALESCE(i.whole AND i.resource > 0 AND i.starts BETWEEN -86400 AND 86400 AND i.ends > i.starts
                             AND i.ends - i.starts <= 86400 AND i.units BETWEEN 1 AND 10000, 0)) AS sound,
