@@ -9,7 +9,7 @@ namespace frontdesk
 
 /// Which words and signs a block has room for, and where. The order in which they give way: the service, the end, marks
 /// from the left, the time; the name and the badge of one who waits stay. A name that is too long for its line takes a
-/// second one, then is cut in its middle; signs that would cut it stand on the line below.
+/// second one, then is cut at its end; signs that would cut it stand on the line below.
 struct BlockLines {
     struct Text {
         TextCache::Face face = TextCache::Face::Name;

@@ -1,5 +1,6 @@
 #include "ui/block_popup.h"
 
+#include "ui/outlined_box.h"
 #include "ui/refusal_text.h"
 #include "ui/words.h"
 
@@ -16,7 +17,7 @@ BlockPopup::BlockPopup(const BookAccess& book, const Place& place, QWidget* wind
       m_place(place),
       m_key(QUuid::createUuid().toString(QUuid::WithoutBraces)),
       m_label(new QLineEdit(this)),
-      m_length(new QSpinBox(this)),
+      m_length(new Outlined<QSpinBox>(this)),
       m_end(new PlainLabel(PlainLabel::Tone::Muted, {}, this)),
       m_notice(new Notice(Notice::Kind::Info, this))
 {

@@ -61,7 +61,7 @@ signals:
     /// One line for the status bar, with Undo when it can be undone.
     void said(const QString& text, bool undoable);
     void bookedOrChanged(frontdesk::AppointmentId id);
-    /// The undo's target is out of sight: go there first.
+    /// The undo's target is out of sight, or a booking was chosen to look at: go there.
     void goTo(frontdesk::AppointmentId id, frontdesk::Instant start);
     void undoChanged();
     /// The last undo met a change of somebody else; the line names it. undoAnyway() does it all the same.

@@ -73,6 +73,7 @@ void BookingConversation::Private::formAnswered(EditForm* asked, const EditAppoi
                 openConflict(opened, openedAt, appointmentConflict(opened, edit, theirs.current), theirs, from);
         });
     } else if (const auto* taken = std::get_if<SlotTaken>(&outcome)) {
+        asked->offerSqueeze(*taken);
         const TakenDialog::Wanted wanted{opened.location, edit.staff.value_or(opened.staff),
                                          edit.start.value_or(opened.slot.start)};
         whenQuiet(asked, [this, from, wanted, found = *taken] {
@@ -139,7 +140,9 @@ void BookingConversation::Private::saveDecided(const Appointment& opened, Instan
                                                const VersionConflict& theirs, EditForm* from)
 {
     const QPointer<EditForm> edited = from;
-    const EditAppointment edit = editFromFields(opened.id, theirs.current.version, decided.changes());
+    EditAppointment edit = editFromFields(opened.id, theirs.current.version, decided.changes());
+    if (edited)
+        edit.passing = edited->passing();
     if (decided.changes().isEmpty()) {
         if (edited)
             edited->close();
@@ -231,6 +234,7 @@ void BookingConversation::openServices(ServiceStore* store)
                 d->askAboutService(conflict, story, decided);
             },
             d->window);
+        connect(d->services, &ServicesWindow::bookingChosen, this, &BookingConversation::goTo);
     }
     d->services->show();
     d->services->raise();

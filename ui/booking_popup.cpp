@@ -44,7 +44,7 @@ BookingPopup::BookingPopup(const BookAccess& book, const Place& place, QWidget* 
       m_span(factBox(QStringLiteral("span"), this)),
       m_price(factBox(QStringLiteral("price"), this)),
       m_reason(new QLineEdit(this)),
-      m_squeeze(new QLineEdit(this)),
+      m_squeeze(new SqueezeReason(this)),
       m_facts(new PlainLabel(PlainLabel::Tone::Muted, {}, this)),
       m_kept(new PlainLabel(PlainLabel::Tone::Muted, {}, this)),
       m_button(new KeyButton(tr("&Book"), tr("Enter"), KeyButton::Rank::Primary, this))
@@ -149,7 +149,8 @@ void BookingPopup::buildService()
     m_reason->setAccessibleName(tr("Reason to book against the rule"));
     m_reason->hide();
     body()->addWidget(m_reason);
-    buildSqueeze();
+    connect(m_squeeze, &QLineEdit::textChanged, this, &BookingPopup::showButton);
+    body()->addWidget(m_squeeze);
     m_facts->setObjectName(QStringLiteral("facts"));
     m_facts->setWordWrap(true);
     body()->addWidget(m_facts);
@@ -185,7 +186,7 @@ void BookingPopup::takePlace(const Place& place)
     m_doubt.visitsOf = {};
     m_reason->hide();
     m_reason->clear();
-    withdrawSqueeze();
+    m_squeeze->withdraw();
     const ServiceId before = m_service->chosen();
     m_service->offer(*m_catalogue, place);
     if (m_service->chosen() != before)
@@ -280,7 +281,7 @@ void BookingPopup::serviceChanged()
         m_wish.price.reset();
     }
     m_reason->hide();
-    withdrawSqueeze();
+    m_squeeze->withdraw();
     showService();
     if (m_stage != Stage::Search || m_hold->id())
         keepPlace();
@@ -334,6 +335,21 @@ void BookingPopup::become(Stage stage)
     }
     showHold();
     preview();
+}
+
+/// Shows the field for the reason when that is what the answer leaves open.
+void BookingPopup::offerSqueeze(const Outcome& outcome)
+{
+    if (m_squeeze->offer(m_book, outcome) == SqueezeReason::Offer::Exhausted)
+        say(tr("%1. Nobody more can be squeezed in there.")
+                .arg(refusalText(outcome, *m_catalogue, m_book.clock->now())));
+    placeAgain();
+}
+
+void BookingPopup::showButton()
+{
+    m_button->setText(m_squeeze->reason().isEmpty() ? tr("&Book") : tr("S&queeze in"));
+    m_button->updateGeometry();
 }
 
 void BookingPopup::say(const QString& text)

@@ -6,14 +6,10 @@
 #include "ui/booking_popup_service.h"
 #include "ui/card.h"
 #include "ui/dialog_parts.h"
-
-#include <QLineEdit>
+#include "ui/squeeze_reason.h"
 
 namespace frontdesk
 {
-
-/// Whether the person signed in may put one more than its capacity on a resource, as a manager has allowed for it.
-[[nodiscard]] bool maySqueeze(const BookAccess& book, ResourceId resource);
 
 /// Books at a place without leaving the keyboard: type a client, Enter takes the marked one, Enter again books. Keeps
 /// the place from the first key on. Sends no booking itself: it asks for one by a signal and is told the answer.
@@ -61,7 +57,6 @@ private:
     void buildSearch();
     void buildNewClient();
     void buildService();
-    void buildSqueeze();
     void buildFooter();
     void showTitle();
     void typed();
@@ -86,8 +81,6 @@ private:
     void showHold();
     void holdRefused(const Outcome& outcome);
     void offerSqueeze(const Outcome& outcome);
-    void withdrawSqueeze();
-    [[nodiscard]] QString squeezeReason() const; ///< empty: nobody is squeezed in
     void showButton();
     void say(const QString& text);
     void leave();
@@ -130,7 +123,7 @@ private:
     PlainLabel* m_span;
     PlainLabel* m_price;
     QLineEdit* m_reason;
-    QLineEdit* m_squeeze;
+    SqueezeReason* m_squeeze;
     PlainLabel* m_facts;
     PlainLabel* m_kept;
     KeyButton* m_button;

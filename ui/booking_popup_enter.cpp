@@ -303,8 +303,7 @@ void BookingPopup::askFor(ClientId client)
     command.fromHold = m_hold->id();
     if (m_reason->isVisibleTo(this))
         command.passing.overrideReason = m_reason->text().trimmed();
-    command.passing.squeezeReason = squeezeReason();
-    command.passing.squeeze = !command.passing.squeezeReason.isEmpty();
+    m_squeeze->putInto(command.passing);
     m_asking = true;
     m_hold->pause(true);
     const Zone zone = zoneOf(*m_catalogue, m_place.location);

@@ -177,13 +177,7 @@ void CalendarView::invalidate()
 void CalendarView::replan()
 {
     m_replanQueued = false;
-    if (m_mirror != nullptr) {
-        for (auto waiting = m_waiting.begin(); waiting != m_waiting.end();) {
-            const std::optional<Appointment> row = m_mirror->appointment(waiting.key());
-            const bool over = !row || row->version != waiting->seen;
-            waiting = over ? m_waiting.erase(waiting) : std::next(waiting);
-        }
-    }
+    forgetAnswered();
     m_dirty = true;
     const DayPlan before = m_plan;
     const DayGeometry geometryBefore = m_geometry;
@@ -194,36 +188,60 @@ void CalendarView::replan()
     const bool sameFrame = before.columns == m_plan.columns && before.shown == m_plan.shown &&
                            before.date == m_plan.date && geometryBefore.height() == m_geometry.height() &&
                            geometryBefore.width() == m_geometry.width();
-    if (!sameFrame) {
+    if (sameFrame) {
+        repaintDifferences(before);
+    } else {
         updateGeometries();
         if (scrolled && before.date == m_plan.date)
             verticalScrollBar()->setValue(m_geometry.yOf(top));
         viewport()->update();
-    } else {
-        QRegion changed;
-        const auto add = [&](const DayBlock& block) {
-            const BlockDrawing d = drawing(block);
-            changed += (d.lane | d.before | d.after).adjusted(-3, -3, 3, 3);
-        };
-        for (const DayBlock& block : m_plan.blocks) {
-            const DayBlock* old = before.block(block.row.id);
-            if (old != nullptr && *old == block)
-                continue;
-            add(block);
-            if (old != nullptr)
-                add(*old);
-        }
-        for (const DayBlock& old : before.blocks) {
-            if (m_plan.block(old.row.id) == nullptr)
-                add(old);
-        }
-        if (!changed.isEmpty())
-            viewport()->update(changed);
     }
     m_header->update();
     m_axis->update();
     if (!m_second.isActive())
         m_second.start(1000, this);
+    settleOnRows();
+    emit planChanged();
+}
+
+/// A move that waits for its row is over once the row is there in another version.
+void CalendarView::forgetAnswered()
+{
+    if (m_mirror == nullptr)
+        return;
+    for (auto waiting = m_waiting.begin(); waiting != m_waiting.end();) {
+        const std::optional<Appointment> row = m_mirror->appointment(waiting.key());
+        const bool over = !row || row->version != waiting->seen;
+        waiting = over ? m_waiting.erase(waiting) : std::next(waiting);
+    }
+}
+
+void CalendarView::repaintDifferences(const DayPlan& before)
+{
+    QRegion changed;
+    const auto add = [&](const DayBlock& block) {
+        const BlockDrawing d = drawing(block);
+        changed += (d.lane | d.before | d.after).adjusted(-3, -3, 3, 3);
+    };
+    for (const DayBlock& block : m_plan.blocks) {
+        const DayBlock* old = before.block(block.row.id);
+        if (old != nullptr && *old == block)
+            continue;
+        add(block);
+        if (old != nullptr)
+            add(*old);
+    }
+    for (const DayBlock& old : before.blocks) {
+        if (m_plan.block(old.row.id) == nullptr)
+            add(old);
+    }
+    if (!changed.isEmpty())
+        viewport()->update(changed);
+}
+
+/// Selection, cursor and a drag over the mini month follow what the rows have become.
+void CalendarView::settleOnRows()
+{
     if (m_selected.isValid() && m_mirror != nullptr) {
         const int row = m_mirror->rowOf(m_selected.value());
         if (row >= 0 && currentIndex().row() != row)
@@ -236,7 +254,6 @@ void CalendarView::replan()
         setCursorPlace(*m_cursor);
     if (m_move && m_move->aimed)
         aimAtDate(m_plan.zone.dateOf(m_move->start)); // judged by the rows that have come
-    emit planChanged();
 }
 
 QPoint CalendarView::origin() const

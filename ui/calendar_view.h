@@ -166,6 +166,9 @@ private:
     void ensurePlan() const;
     void invalidate();
     void replan();
+    void forgetAnswered();
+    void repaintDifferences(const DayPlan& before);
+    void settleOnRows();
     [[nodiscard]] QPoint origin() const;
     [[nodiscard]] BlockDrawing drawing(const DayBlock& block) const;
     [[nodiscard]] DayHit hit(QPoint point) const;
@@ -183,6 +186,9 @@ private:
     void paintRefusals(QPainter& painter);
 
     [[nodiscard]] bool handleKey(QKeyEvent* event);
+    [[nodiscard]] bool handleControlKey(int key);
+    [[nodiscard]] bool handleCursorKey(int key);
+    [[nodiscard]] bool handleActionKey(QKeyEvent* event);
     [[nodiscard]] bool handleLetter(int key);
     [[nodiscard]] bool handleMoveKey(QKeyEvent* event);
     void moveByKey(int key);

@@ -107,28 +107,37 @@ bool CalendarView::handleKey(QKeyEvent* event)
 {
     if (m_plan.columns.empty() && plan().columns.empty())
         return false;
-    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
-    if (control) {
-        switch (event->key()) {
-        case Qt::Key_X:
-            cut();
-            return true;
-        case Qt::Key_V:
-            paste();
-            return true;
-        case Qt::Key_Left:
-            emit dateRequested(date().addDays(-1));
-            return true;
-        case Qt::Key_Right:
-            emit dateRequested(date().addDays(1));
-            return true;
-        default:
-            return false;
-        }
-    }
+    if (event->modifiers().testFlag(Qt::ControlModifier))
+        return handleControlKey(event->key());
     if (event->modifiers() & (Qt::AltModifier | Qt::MetaModifier))
         return false;
-    switch (event->key()) {
+    return handleCursorKey(event->key()) || handleActionKey(event);
+}
+
+bool CalendarView::handleControlKey(int key)
+{
+    switch (key) {
+    case Qt::Key_X:
+        cut();
+        return true;
+    case Qt::Key_V:
+        paste();
+        return true;
+    case Qt::Key_Left:
+        emit dateRequested(date().addDays(-1));
+        return true;
+    case Qt::Key_Right:
+        emit dateRequested(date().addDays(1));
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Where the eye goes: along the day, to the neighbour, to another day.
+bool CalendarView::handleCursorKey(int key)
+{
+    switch (key) {
     case Qt::Key_Up:
         moveCursorVertically(-1);
         return true;
@@ -147,6 +156,15 @@ bool CalendarView::handleKey(QKeyEvent* event)
     case Qt::Key_PageDown:
         emit dateRequested(date().addDays(1));
         return true;
+    default:
+        return false;
+    }
+}
+
+/// What is done with what the cursor stands on.
+bool CalendarView::handleActionKey(QKeyEvent* event)
+{
+    switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (event->isAutoRepeat())

@@ -1,5 +1,7 @@
 #include "ui/connect_page.h"
 
+#include "ui/outlined_box.h"
+
 #include <QBoxLayout>
 #include <QGridLayout>
 #include <QUrl>
@@ -11,11 +13,12 @@ ConnectPage::ConnectPage(PasswordStore* passwords, QWidget* parent)
     : QWidget(parent),
       m_passwords(passwords),
       m_host(new QLineEdit(QStringLiteral("localhost"), this)),
-      m_port(new QSpinBox(this)),
+      m_port(new Outlined<QSpinBox>(this)),
       m_database(new QLineEdit(QStringLiteral("frontdesk"), this)),
       m_user(new QLineEdit(this)),
       m_password(new QLineEdit(this)),
       m_keep(new QCheckBox(tr("&Keep the password in this computer's keychain"), this)),
+      m_whyNot(new PlainLabel(PlainLabel::Tone::Muted, {}, this)),
       m_problem(new PlainLabel(PlainLabel::Tone::Error, {}, this))
 {
     auto* layout = new QVBoxLayout(this);
@@ -38,6 +41,10 @@ ConnectPage::ConnectPage(PasswordStore* passwords, QWidget* parent)
     layout->addLayout(grid);
     m_keep->setObjectName(QStringLiteral("keepPassword"));
     layout->addWidget(m_keep);
+    m_whyNot->setObjectName(QStringLiteral("whyNotKept"));
+    m_whyNot->setWordWrap(true);
+    m_whyNot->hide();
+    layout->addWidget(m_whyNot);
     m_problem->setObjectName(QStringLiteral("connectProblem"));
     m_problem->setWordWrap(true);
     layout->addWidget(m_problem);
@@ -86,6 +93,22 @@ void ConnectPage::askForPassword()
 {
     m_password->selectAll();
     m_password->setFocus(Qt::OtherFocusReason);
+    if (m_looked)
+        return;
+    m_looked = true;
+    m_passwords->look(this, [this](bool there) {
+        if (!there)
+            refuseKeeping(tr("There is no keychain on this computer: the password is asked for at each start."));
+    });
+}
+
+void ConnectPage::refuseKeeping(const QString& why)
+{
+    m_keep->setChecked(false);
+    m_keep->setEnabled(false);
+    m_keep->setAccessibleDescription(why);
+    m_whyNot->setText(why);
+    m_whyNot->show();
 }
 
 std::optional<DatabaseUrl> ConnectPage::typed()

@@ -25,7 +25,10 @@ public:
     /// Nothing while a field can't be used; the reason stands beside it.
     [[nodiscard]] std::optional<DatabaseUrl> typed();
     [[nodiscard]] bool keepsPassword() const { return m_keep->isChecked(); }
+    /// The page is shown: the password has the focus, and whether it can be kept is found out.
     void askForPassword();
+    /// The keychain can't keep it: the choice is off, with the reason.
+    void refuseKeeping(const QString& why);
     void setProblem(const QString& text) { m_problem->setText(text); }
 
 signals:
@@ -42,6 +45,8 @@ private:
     QLineEdit* m_user;
     QLineEdit* m_password;
     QCheckBox* m_keep;
+    PlainLabel* m_whyNot; ///< can it not be kept
+    bool m_looked = false;
     PlainLabel* m_problem;
 };
 

@@ -13,11 +13,16 @@ namespace
 const QString service = QStringLiteral("frontdesk");
 
 /// The URL's text has no password.
+QString keyOf(const DatabaseUrl& url)
+{
+    return url.text();
+}
+
 template <class Job>
-Job* newJob(const DatabaseUrl& url)
+Job* newJob(const QString& key)
 {
     auto* job = new Job(service);
-    job->setKey(url.text());
+    job->setKey(key);
     job->setInsecureFallback(false);
     job->setAutoDelete(true);
     return job;
@@ -25,9 +30,19 @@ Job* newJob(const DatabaseUrl& url)
 
 } // namespace
 
+/// Nothing is kept under this key: a keychain that answers says so, and asks nobody to unlock it.
+void KeychainPasswords::look(QObject* context, std::function<void(bool)> answer)
+{
+    auto* job = newJob<QKeychain::ReadPasswordJob>(QStringLiteral("is there a keychain"));
+    QObject::connect(job, &QKeychain::Job::finished, context, [job, answer](QKeychain::Job*) {
+        answer(job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound);
+    });
+    job->start();
+}
+
 void KeychainPasswords::read(const DatabaseUrl& url, QObject* context, std::function<void(const QString&)> answer)
 {
-    auto* job = newJob<QKeychain::ReadPasswordJob>(url);
+    auto* job = newJob<QKeychain::ReadPasswordJob>(keyOf(url));
     QObject::connect(job, &QKeychain::Job::finished, context, [job, answer](QKeychain::Job*) {
         answer(job->error() == QKeychain::NoError ? job->textData() : QString());
     });
@@ -36,7 +51,7 @@ void KeychainPasswords::read(const DatabaseUrl& url, QObject* context, std::func
 
 void KeychainPasswords::write(const DatabaseUrl& url, QObject* context, std::function<void(bool)> answer)
 {
-    auto* job = newJob<QKeychain::WritePasswordJob>(url);
+    auto* job = newJob<QKeychain::WritePasswordJob>(keyOf(url));
     job->setTextData(url.password());
     QObject::connect(job, &QKeychain::Job::finished, context,
                      [answer](QKeychain::Job* done) { answer(done->error() == QKeychain::NoError); });
@@ -45,7 +60,7 @@ void KeychainPasswords::write(const DatabaseUrl& url, QObject* context, std::fun
 
 void KeychainPasswords::forget(const DatabaseUrl& url)
 {
-    newJob<QKeychain::DeletePasswordJob>(url)->start();
+    newJob<QKeychain::DeletePasswordJob>(keyOf(url))->start();
 }
 
 } // namespace frontdesk

@@ -16,6 +16,8 @@ class PasswordStore
 {
 public:
     virtual ~PasswordStore() = default;
+    /// Whether there is a keychain that answers. The callback is dropped with its context.
+    virtual void look(QObject* context, std::function<void(bool)> answer) = 0;
     /// Nothing when there is none or the keychain doesn't answer. The callback is dropped with its context.
     virtual void read(const DatabaseUrl& url, QObject* context, std::function<void(const QString&)> answer) = 0;
     /// Whether it is kept now.
@@ -27,6 +29,7 @@ public:
 class KeychainPasswords final : public PasswordStore
 {
 public:
+    void look(QObject* context, std::function<void(bool)> answer) override;
     void read(const DatabaseUrl& url, QObject* context, std::function<void(const QString&)> answer) override;
     void write(const DatabaseUrl& url, QObject* context, std::function<void(bool)> answer) override;
     void forget(const DatabaseUrl& url) override;

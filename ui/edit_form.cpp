@@ -3,6 +3,7 @@
 #include "models/booking/conflict.h"
 #include "ui/booking_popup_service.h"
 #include "ui/conflict_words.h"
+#include "ui/outlined_box.h"
 #include "ui/refusal_text.h"
 #include "ui/words.h"
 
@@ -27,18 +28,19 @@ EditForm::EditForm(const BookAccess& book, const Appointment& opened, QWidget* w
       m_clientText(new QLineEdit(this)),
       m_clients(new QListView(this)),
       m_label(new QLineEdit(this)),
-      m_service(new QComboBox(this)),
-      m_date(new QDateEdit(this)),
+      m_service(new Outlined<QComboBox>(this)),
+      m_date(new Outlined<QDateEdit>(this)),
       m_time(new QLineEdit(this)),
-      m_hour(new QComboBox(this)),
+      m_hour(new Outlined<QComboBox>(this)),
       m_length(new QLineEdit(this)),
-      m_staff(new QComboBox(this)),
-      m_others({{{ResourceKind::Room, QStringLiteral("room"), new QComboBox(this)},
-                 {ResourceKind::Equipment, QStringLiteral("equipment"), new QComboBox(this)}}}),
+      m_staff(new Outlined<QComboBox>(this)),
+      m_others({{{ResourceKind::Room, QStringLiteral("room"), new Outlined<QComboBox>(this)},
+                 {ResourceKind::Equipment, QStringLiteral("equipment"), new Outlined<QComboBox>(this)}}}),
       m_price(new QLineEdit(this)),
-      m_confirmation(new QComboBox(this)),
+      m_confirmation(new Outlined<QComboBox>(this)),
       m_note(new QPlainTextEdit(this)),
       m_reason(new QLineEdit(this)),
+      m_squeeze(new SqueezeReason(this)),
       m_save(new KeyButton(tr("&Save"), tr("Enter"), KeyButton::Rank::Primary, this))
 {
     setObjectName(QStringLiteral("editForm"));
@@ -85,11 +87,7 @@ void EditForm::buildFields()
     body()->addLayout(grid);
     m_notice->setObjectName(QStringLiteral("notice"));
     body()->addWidget(m_notice);
-    m_reason->setObjectName(QStringLiteral("overrideReason"));
-    m_reason->setPlaceholderText(tr("Why is it saved all the same?"));
-    m_reason->setAccessibleName(tr("Reason to save against the rule"));
-    m_reason->hide();
-    body()->addWidget(m_reason);
+    buildReasons();
 }
 
 void EditForm::addField(QGridLayout* grid, const QString& name, const QString& objectName, QWidget* widget)
@@ -218,7 +216,7 @@ void EditForm::comeBack()
 {
     setSaving(false);
     placeBeside({});
-    m_time->setFocus(Qt::PopupFocusReason);
+    (m_squeeze->isVisibleTo(this) ? m_squeeze : m_time)->setFocus(Qt::PopupFocusReason);
 }
 
 void EditForm::fill(const EditAppointment& edit)

@@ -4,6 +4,7 @@
 #include "ui/booking_popup_clients.h"
 #include "ui/card.h"
 #include "ui/dialog_parts.h"
+#include "ui/squeeze_reason.h"
 
 #include <QComboBox>
 #include <QDateEdit>
@@ -37,6 +38,10 @@ public:
     /// Puts values into the fields as if they were typed.
     void fill(const EditAppointment& edit);
     void answered(const Outcome& outcome);
+    /// The place is taken: a choice to squeeze in all the same, where that is allowed, until another place is typed.
+    void offerSqueeze(const SlotTaken& taken);
+    /// The reasons that are typed, to pass what speaks against it.
+    [[nodiscard]] Passing passing() const;
     void close();
     /// It goes; what is still on its way to it belongs to somebody else.
     [[nodiscard]] bool isClosed() const { return m_closed; }
@@ -66,6 +71,8 @@ private:
     void buildRest(QGridLayout* grid);
     void buildPlaces(QGridLayout* grid);
     void buildFooter();
+    void buildReasons();
+    void showButton();
     void addField(QGridLayout* grid, const QString& name, const QString& objectName, QWidget* widget);
     void showField(const QString& field, bool shown);
     void show(const Appointment& row);
@@ -123,6 +130,7 @@ private:
     QComboBox* m_confirmation;
     QPlainTextEdit* m_note;
     QLineEdit* m_reason;
+    SqueezeReason* m_squeeze;
     KeyButton* m_save;
 };
 

@@ -79,8 +79,7 @@ std::optional<EditAppointment> EditForm::typed()
         if (const Confirmation now(Confirmation(m_confirmation->currentData().toInt())); now != m_opened.confirmation)
             edit.confirmation = now;
     }
-    if (m_reason->isVisibleTo(this))
-        edit.passing.overrideReason = m_reason->text().trimmed();
+    edit.passing = passing();
     if (hasProblem())
         return {};
     return edit;

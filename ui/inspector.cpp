@@ -80,14 +80,17 @@ Inspector::Inspector(CommandBus* bus, CalendarView* calendar, QWidget* parent)
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
-    build();
+    m_sheet->setFont(font());
+    buildHeading();
+    QLayout* actions = buildActions();
+    buildFacts();
+    arrange(actions, buildStory());
     setWidget(m_sheet);
     refresh();
 }
 
-void Inspector::build()
+void Inspector::buildHeading()
 {
-    m_sheet->setFont(font());
     m_title = scaledLabel({}, m_sheet, 1.45, QFont::DemiBold);
     m_title->setObjectName(QStringLiteral("inspectorTitle"));
     m_title->setWordWrap(true);
@@ -99,12 +102,18 @@ void Inspector::build()
     m_editing->setObjectName(QStringLiteral("editingElsewhere"));
     m_editing->setWordWrap(true);
     m_editing->hide();
+}
 
-    const auto button = [this](const QString& text, const QString& key, const char* name) {
-        auto* made = new ActionButton(text, key, m_sheet);
-        made->setObjectName(QLatin1StringView(name));
-        return made;
-    };
+ActionButton* Inspector::button(const QString& text, const QString& key, const char* name)
+{
+    auto* made = new ActionButton(text, key, m_sheet);
+    made->setObjectName(QLatin1StringView(name));
+    return made;
+}
+
+/// What can be done with the selection, or at the free place.
+QLayout* Inspector::buildActions()
+{
     m_status = button(tr("Arrived"), tr("A", "key cap"), "statusButton");
     m_status->setPrimary(true);
     m_edit = button(tr("Edit"), tr("F2", "key cap"), "editButton");
@@ -117,7 +126,16 @@ void Inspector::build()
     for (ActionButton* each : {m_status, m_edit, m_cancel, m_book, m_block})
         actions->addWidget(each);
     actions->addStretch(1);
+    connect(m_status, &QPushButton::clicked, this, [this] { m_calendar->perform(m_next); });
+    connect(m_edit, &QPushButton::clicked, m_calendar, &CalendarView::editSelected);
+    connect(m_cancel, &QPushButton::clicked, m_calendar, &CalendarView::cancelSelected);
+    connect(m_block, &QPushButton::clicked, m_calendar, &CalendarView::blockAtCursor);
+    connect(m_book, &QPushButton::clicked, this, &Inspector::bookClicked);
+    return actions;
+}
 
+void Inspector::buildFacts()
+{
     m_facts = new QGridLayout;
     m_facts->setHorizontalSpacing(10);
     m_facts->setVerticalSpacing(7);
@@ -139,14 +157,27 @@ void Inspector::build()
     m_price->setFont(scaled(font(), 0.93));
     m_price->setFixedHeight(fontMetrics().height() + 4);
     m_facts->addWidget(m_price, Price, 1, Qt::AlignLeft | Qt::AlignTop);
+    connect(m_price, &QPushButton::clicked, this, [this] {
+        if (m_shown)
+            setFact(Price, tr("Price"), formatMoney(m_shown->price, QLocale()));
+        m_price->hide();
+    });
+}
 
+QWidget* Inspector::buildStory()
+{
     m_storyTitle = sectionLabel(tr("Timeline"), m_sheet);
     auto* storyBox = new QWidget(m_sheet);
     storyBox->setObjectName(QStringLiteral("timeline"));
     m_story = new QVBoxLayout(storyBox);
     m_story->setContentsMargins(0, 0, 0, 0);
     m_story->setSpacing(7);
+    return storyBox;
+}
 
+/// From top to bottom: what must be known first, then what can be done, then the facts, then the story.
+void Inspector::arrange(QLayout* actions, QWidget* story)
+{
     auto* sheet = new QVBoxLayout(m_sheet);
     sheet->setContentsMargins(16, 16, 14, 16);
     sheet->setSpacing(0);
@@ -163,19 +194,8 @@ void Inspector::build()
     sheet->addSpacing(20);
     sheet->addWidget(m_storyTitle);
     sheet->addSpacing(8);
-    sheet->addWidget(storyBox);
+    sheet->addWidget(story);
     sheet->addStretch(1);
-
-    connect(m_status, &QPushButton::clicked, this, [this] { m_calendar->perform(m_next); });
-    connect(m_edit, &QPushButton::clicked, m_calendar, &CalendarView::editSelected);
-    connect(m_cancel, &QPushButton::clicked, m_calendar, &CalendarView::cancelSelected);
-    connect(m_block, &QPushButton::clicked, m_calendar, &CalendarView::blockAtCursor);
-    connect(m_book, &QPushButton::clicked, this, &Inspector::bookClicked);
-    connect(m_price, &QPushButton::clicked, this, [this] {
-        if (m_shown)
-            setFact(Price, tr("Price"), formatMoney(m_shown->price, QLocale()));
-        m_price->hide();
-    });
 }
 
 void Inspector::setFact(int line, const QString& title, const QString& text)

@@ -37,7 +37,12 @@ signals:
     void settled();
 
 private:
-    void build();
+    void buildHeading();
+    [[nodiscard]] QLayout* buildActions();
+    void buildFacts();
+    [[nodiscard]] QWidget* buildStory();
+    void arrange(QLayout* actions, QWidget* story);
+    [[nodiscard]] ActionButton* button(const QString& text, const QString& key, const char* name);
     void showRow(const Appointment& row);
     void showPlace();
     void showActions(const Appointment& row);

@@ -38,6 +38,11 @@ constexpr RuleWords rules[] = {
     {"no_show_before_start", QT_TRANSLATE_NOOP("frontdesk::Refusal", "A no-show is possible only after the start")},
     {"length", QT_TRANSLATE_NOOP("frontdesk::Refusal", "It must end after it starts and last a day at most")},
     {"squeeze_reason", QT_TRANSLATE_NOOP("frontdesk::Refusal", "Squeezing somebody in needs a reason")},
+    {"squeeze_person",
+     QT_TRANSLATE_NOOP("frontdesk::Refusal", "Only a receptionist or a manager may squeeze somebody in")},
+    {"squeeze_online", QT_TRANSLATE_NOOP("frontdesk::Refusal", "Nobody is squeezed in online")},
+    {"override_person",
+     QT_TRANSLATE_NOOP("frontdesk::Refusal", "Only a receptionist or a manager may book against the rule")},
     {"squeeze_capacity", QT_TRANSLATE_NOOP("frontdesk::Refusal", "Nobody more can be squeezed in there")},
     {"seats_full", QT_TRANSLATE_NOOP("frontdesk::Refusal", "No seat is left in this group")},
     {"capacity", QT_TRANSLATE_NOOP("frontdesk::Refusal", "Bookings stand in the way of a smaller capacity")},
@@ -139,6 +144,9 @@ struct Refusal {
     {
         if (failed.unreachable)
             return Words::tr("The database can't be reached; nothing typed is lost, try again");
+        if (failed.diskFull)
+            return Words::tr("The disk that holds the book is full: nothing was saved, nothing typed is lost. Free "
+                             "some space and try again");
         return Words::tr("The database could not save it: %1").arg(failed.text);
     }
 };

@@ -47,6 +47,8 @@ public:
     void endEdit();
     /// Text that stands in the open editor: what saving it would break is asked for and shown in the row.
     void preview(const QModelIndex& index, const QString& text);
+    /// What the edit that is shown last breaks; null when it breaks nothing.
+    [[nodiscard]] const ServiceImpact* impact() const;
     /// Asks anew how often each service is booked ahead.
     void readAhead();
     /// A new service to fill in: it is saved as one row by saveDrafts().
@@ -74,6 +76,7 @@ signals:
     void undoChanged();
     /// A draft is a service now, and stands in the table.
     void added(qint64 id);
+    void impactChanged();
 
 private:
     struct Change { ///< one save, for undo

@@ -55,6 +55,8 @@ void ServicesModel::preview(const QModelIndex& index, const QString& text)
 
 void ServicesModel::askImpact(qint64 id, const QVariantMap& fields)
 {
+    if (m_impactOf != id)
+        clearImpact();
     m_impactOf = id;
     m_impactFields = fields;
     m_store->readImpact(serviceOf(id, fields), this, [this, id, asked = fields](const ServiceImpact& impact) {
@@ -62,6 +64,7 @@ void ServicesModel::askImpact(qint64 id, const QVariantMap& fields)
             return; // typed on meanwhile
         m_impact = impact;
         rowLooks(id);
+        emit impactChanged();
     });
 }
 
@@ -73,6 +76,12 @@ void ServicesModel::clearImpact()
     m_impactFields.clear();
     if (before != 0)
         rowLooks(before);
+    emit impactChanged();
+}
+
+const ServiceImpact* ServicesModel::impact() const
+{
+    return m_impact && m_impact->breaks > 0 ? &*m_impact : nullptr;
 }
 
 QString ServicesModel::impactText(qint64 id) const

@@ -30,7 +30,8 @@ public:
     virtual void announceEditing(qint64 id) = 0;
     /// How often each service is booked from now on, by its id.
     virtual void readAhead(QObject* context, std::function<void(const QHash<qint64, int>&)> answer) = 0;
-    /// What the service as edited would mean for what is booked of it.
+    /// What the service as edited would mean for what is booked of it. A later question of the same context supersedes
+    /// this one, which isn't answered then.
     virtual void readImpact(const Service& edited, QObject* context,
                             std::function<void(const ServiceImpact&)> answer) = 0;
 };

@@ -1,8 +1,10 @@
 #include "ui/services_window.h"
 
+#include "ui/refusal_text.h"
 #include "ui/services_conflict.h"
 #include "ui/services_delegate.h"
 #include "ui/services_model.h"
+#include "ui/words.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -10,6 +12,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QShortcut>
 
 namespace frontdesk
@@ -53,6 +56,7 @@ ServicesWindow::ServicesWindow(ServiceStore* store, const Clock* clock, Ask ask,
       m_duplicate(nullptr),
       m_retire(nullptr),
       m_undo(nullptr),
+      m_broken(nullptr),
       m_showRetired(new QCheckBox(tr("Show reti&red"), this)),
       m_words(new PlainLabel(PlainLabel::Tone::Error, {}, this))
 {
@@ -68,6 +72,11 @@ ServicesWindow::ServicesWindow(ServiceStore* store, const Clock* clock, Ask ask,
     connect(m_model, &ServicesModel::conflictMet, this, &ServicesWindow::askAbout);
     connect(m_model, &ServicesModel::said, m_words, &QLabel::setText);
     connect(m_model, &ServicesModel::added, this, &ServicesWindow::goOnIn);
+    connect(m_model, &ServicesModel::impactChanged, this, &ServicesWindow::offerBroken);
+    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex& index) {
+        if (index.data(ServicesModel::WarningRole).toBool())
+            showBroken();
+    });
     connect(m_model, &ServicesModel::undoChanged, this, &ServicesWindow::refreshButtons);
     connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& changed) {
         QStyleOptionViewItem option;
@@ -158,6 +167,9 @@ void ServicesWindow::buildButtons(QVBoxLayout* layout)
         refreshButtons();
     });
     m_undo = button(tr("&Undo"), "undo", tr("Ctrl+Z"), [this] { m_model->undo(); });
+    m_broken = button({}, "showBroken", {}, [this] { showBroken(); });
+    m_broken->setFocusPolicy(Qt::NoFocus); // whoever types in a cell goes on, and nothing is saved by looking
+    m_broken->hide();
     m_words->setObjectName(QStringLiteral("words"));
     m_words->setWordWrap(true);
     bar->addWidget(m_words, 1);
@@ -219,6 +231,43 @@ void ServicesWindow::refreshButtons()
     m_undo->setEnabled(m_model->canUndo());
     const bool retired = row >= 0 && m_model->index(row, 0).data(ServicesModel::RetiredRole).toBool();
     m_retire->setText(retired ? tr("Of&fer again") : tr("Re&tire"));
+}
+
+void ServicesWindow::offerBroken()
+{
+    const ServiceImpact* impact = m_model->impact();
+    m_broken->setVisible(impact != nullptr);
+    if (impact != nullptr)
+        m_broken->setText(tr("Sho&w the %n that break", nullptr, impact->breaks));
+    m_broken->updateGeometry();
+}
+
+/// Goes to the one booking, or offers the first of many.
+void ServicesWindow::showBroken()
+{
+    const ServiceImpact* impact = m_model->impact();
+    if (impact == nullptr || impact->first.empty())
+        return;
+    if (impact->first.size() == 1) {
+        emit bookingChosen(impact->first.front().id, impact->first.front().start);
+        return;
+    }
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("broken"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const CataloguePtr& catalogue = m_model->catalogue();
+    for (const ServiceImpact::Booking& booking : impact->first) {
+        const Zone zone = zoneOf(*catalogue, booking.location);
+        QStringList words{shortDateText(zone.dateOf(booking.start)) + u' ' + timeText(booking.start, zone),
+                          staffName(*catalogue, booking.staff), booking.client};
+        words.removeAll({});
+        menu->addAction(words.join(QStringLiteral(" · ")).replace(u'&', QStringLiteral("&&")), this,
+                        [this, booking] { emit bookingChosen(booking.id, booking.start); });
+    }
+    if (const int more = impact->breaks - int(impact->first.size()); more > 0)
+        menu->addAction(tr("and %n more", nullptr, more))->setEnabled(false);
+    menu->setActiveAction(menu->actions().constFirst());
+    menu->popup(m_broken->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
 }
 
 void ServicesWindow::askAbout(qint64 id, const Conflict& conflict, const VersionConflict& theirs)

@@ -32,6 +32,10 @@ public:
     /// Saves the cell that is being edited.
     ~ServicesWindow() override;
 
+signals:
+    /// One of the bookings that an edit would break, to look at. The editor stays open, and this window in front.
+    void bookingChosen(frontdesk::AppointmentId id, frontdesk::Instant start);
+
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -47,6 +51,8 @@ private:
     void refreshButtons();
     void restyle();
     [[nodiscard]] int currentRow() const; ///< of the model, -1: none
+    void offerBroken();
+    void showBroken();
     void askAbout(qint64 id, const Conflict& conflict, const VersionConflict& theirs);
 
     ServicesModel* m_model;
@@ -57,6 +63,7 @@ private:
     QPushButton* m_duplicate;
     QPushButton* m_retire;
     QPushButton* m_undo;
+    QPushButton* m_broken; ///< goes to what breaks
     QCheckBox* m_showRetired;
     PlainLabel* m_words;
     QTimer m_elsewhere;

@@ -1,5 +1,7 @@
 #include "ui/start_dialog.h"
 
+#include "ui/outlined_box.h"
+
 #include <QBoxLayout>
 #include <QGridLayout>
 #include <QGuiApplication>
@@ -10,6 +12,8 @@ namespace frontdesk
 
 namespace
 {
+
+constexpr std::chrono::minutes KeychainPatience{1}; ///< somebody types the keychain's own password meanwhile
 
 /// A choice of the first page: what it is, and one line about it.
 KeyButton* choice(const QString& text, const QString& key, const QString& about, const QString& name, QVBoxLayout* into,
@@ -61,6 +65,12 @@ StartDialog::StartDialog(BookOpener* opener, PasswordStore* passwords, const Set
         m_bar->setRange(0, 100);
         m_bar->setValue(percent);
     });
+    m_keeping.setSingleShot(true);
+    m_keeping.setInterval(KeychainPatience);
+    connect(&m_keeping, &QTimer::timeout, this, [this] {
+        m_keeping.start(); // still the one that waits
+        passwordKept(false);
+    });
     if (m_settings.server)
         m_connect->setServer(*m_settings.server);
     setStyleSheet(fieldStyle(QGuiApplication::palette()));
@@ -107,7 +117,7 @@ QWidget* StartDialog::businessPage()
     m_name->setMaxLength(400);
     m_staff = new QLineEdit(page);
     m_staff->setPlaceholderText(tr("Ana, Ben, Chloé"));
-    m_zone = new QComboBox(page);
+    m_zone = new Outlined<QComboBox>(page);
     for (const QByteArray& zone : QTimeZone::availableTimeZoneIds())
         m_zone->addItem(QString::fromLatin1(zone));
     m_zone->setCurrentText(QString::fromLatin1(QTimeZone::systemTimeZoneId()));
@@ -185,7 +195,12 @@ QWidget* StartDialog::problemPage()
     again->setDefault(true);
     connect(other, &QPushButton::clicked, this, [this] { showPage(m_choice); });
     connect(m_migrate, &QPushButton::clicked, this, &StartDialog::migrate);
-    connect(again, &QPushButton::clicked, this, [this] { attempt(m_url, false); });
+    connect(again, &QPushButton::clicked, this, [this] {
+        if (m_pageBefore == m_business)
+            showPage(m_business); // with what was typed: the book was not made yet
+        else
+            attempt(m_url, false);
+    });
     buttons->addStretch(1);
     buttons->addWidget(other);
     buttons->addWidget(m_migrate);
@@ -236,9 +251,28 @@ void StartDialog::attempted(const BookAnswer& answer, bool keepPassword)
 
 void StartDialog::finish(bool keepPassword)
 {
-    if (m_url.dialect() == Dialect::Postgresql && keepPassword)
-        m_passwords->write(m_url, m_opener, [](bool) {});
-    accept();
+    if (m_url.dialect() != Dialect::Postgresql || !keepPassword) {
+        accept();
+        return;
+    }
+    // The keychain may ask to be unlocked, or have gone away.
+    work(tr("Keeping the password in the keychain …"));
+    m_keeping.start();
+    m_passwords->write(m_url, this, [this](bool kept) { passwordKept(kept); });
+}
+
+void StartDialog::passwordKept(bool kept)
+{
+    if (!m_keeping.isActive())
+        return; // answered for already
+    m_keeping.stop();
+    if (kept) {
+        accept();
+        return;
+    }
+    m_connect->refuseKeeping(
+        tr("The keychain did not take the password: it is asked for at each start. Connect goes on without."));
+    showPage(m_connect);
 }
 
 void StartDialog::showProblem(const BookAnswer& answer)

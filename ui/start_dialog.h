@@ -9,6 +9,7 @@
 #include <QDialog>
 #include <QProgressBar>
 #include <QStackedWidget>
+#include <QTimer>
 
 namespace frontdesk
 {
@@ -44,6 +45,7 @@ private:
     void migrate();
     void showProblem(const BookAnswer& answer);
     void finish(bool keepPassword);
+    void passwordKept(bool kept);
 
     BookOpener* m_opener;
     PasswordStore* m_passwords;
@@ -56,6 +58,7 @@ private:
     QWidget* m_working = nullptr;
     QWidget* m_problem = nullptr;
     QWidget* m_pageBefore = nullptr;
+    QTimer m_keeping; ///< runs while the keychain is waited for
 
     QLineEdit* m_name = nullptr;
     QLineEdit* m_staff = nullptr;

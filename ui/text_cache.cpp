@@ -62,7 +62,7 @@ QStaticText TextCache::line(Face face, const QString& text, int width)
     if (widthOf(face, shown) > width)
         shown = width < (face == Face::Name ? NarrowName : NarrowLine)
                     ? beginningOf(shown, lineFont, width)
-                    : QFontMetrics(lineFont).elidedText(shown, face == Face::Name ? Qt::ElideMiddle : Qt::ElideRight,
+                    : QFontMetrics(lineFont).elidedText(shown, Qt::ElideRight,
                                                         width);
     QStaticText laidOut(shown);
     laidOut.setTextFormat(Qt::PlainText);

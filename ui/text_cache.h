@@ -18,8 +18,8 @@ public:
 
     [[nodiscard]] const QFont& font(Face face) const { return m_fonts[size_t(face)]; }
     [[nodiscard]] int lineHeight(Face face) const { return m_heights[size_t(face)]; }
-    /// Elided to the width, in pixels: a name in its middle, so that both its ends can be read, everything else at the
-    /// right.
+    /// Elided at its end to the width, in pixels, between whole characters; where there is room for few of them,
+    /// without the dots.
     [[nodiscard]] QStaticText line(Face face, const QString& text, int width);
     [[nodiscard]] int widthOf(Face face, const QString& text);
 

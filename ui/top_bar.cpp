@@ -78,6 +78,23 @@ TopBar::TopBar(CommandBus* bus, QWidget* parent)
 {
     setObjectName(QStringLiteral("topBar"));
     setFixedHeight(Height);
+    buildDates();
+    buildMenu();
+    m_location->setObjectName(QStringLiteral("locationBox"));
+    m_location->setAccessibleName(tr("Location"));
+    m_location->hide();
+    connect(m_location, &QComboBox::activated, this,
+            [this](int row) { emit locationChosen(LocationId(m_location->itemData(row).toLongLong())); });
+    m_search->setMinimumWidth(220);
+    m_search->setMaximumWidth(620);
+    m_search->setFixedHeight(m_today->sizeHint().height() + 2);
+    m_desk->setObjectName(QStringLiteral("deskLabel"));
+    m_desk->setFont(scaled(font(), 1, QFont::DemiBold));
+    arrange();
+}
+
+void TopBar::buildDates()
+{
     m_previous->setAccessibleName(tr("Previous day"));
     m_previous->setToolTip(tr("Previous day (Page Up)"));
     m_next->setAccessibleName(tr("Next day"));
@@ -93,21 +110,25 @@ TopBar::TopBar(CommandBus* bus, QWidget* parent)
     m_date->setFocusPolicy(Qt::NoFocus);
     m_date->setFont(scaled(font(), 1.38, QFont::DemiBold));
     m_date->setToolTip(tr("Go to a date (G)"));
-    m_location->setObjectName(QStringLiteral("locationBox"));
-    m_location->setAccessibleName(tr("Location"));
-    m_location->hide();
-    m_search->setMinimumWidth(220);
-    m_search->setMaximumWidth(620);
-    m_search->setFixedHeight(m_today->sizeHint().height() + 2);
-    m_desk->setObjectName(QStringLiteral("deskLabel"));
-    m_desk->setFont(scaled(font(), 1, QFont::DemiBold));
+    connect(m_today, &QPushButton::clicked, this, &TopBar::todayClicked);
+    connect(m_previous, &QPushButton::clicked, this, &TopBar::previousClicked);
+    connect(m_next, &QPushButton::clicked, this, &TopBar::nextClicked);
+    connect(m_date, &QToolButton::clicked, this, &TopBar::dateClicked);
+}
+
+void TopBar::buildMenu()
+{
     m_more->setObjectName(QStringLiteral("moreButton"));
     m_more->setText(QString(QChar(0x22ef)));
     m_more->setAccessibleName(tr("Menu"));
     m_more->setFont(scaled(font(), 1.2, QFont::Bold));
     m_more->setFixedSize(38, m_today->sizeHint().height());
     m_menu->setObjectName(QStringLiteral("mainMenu"));
+    connect(m_more, &QToolButton::clicked, this, &TopBar::openMenu);
+}
 
+void TopBar::arrange()
+{
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(14, 0, 14, 1);
     line->setSpacing(7);
@@ -126,14 +147,6 @@ TopBar::TopBar(CommandBus* bus, QWidget* parent)
     line->addWidget(m_desk);
     line->addSpacing(6);
     line->addWidget(m_more);
-
-    connect(m_today, &QPushButton::clicked, this, &TopBar::todayClicked);
-    connect(m_previous, &QPushButton::clicked, this, &TopBar::previousClicked);
-    connect(m_next, &QPushButton::clicked, this, &TopBar::nextClicked);
-    connect(m_date, &QToolButton::clicked, this, &TopBar::dateClicked);
-    connect(m_more, &QToolButton::clicked, this, &TopBar::openMenu);
-    connect(m_location, &QComboBox::activated, this,
-            [this](int row) { emit locationChosen(LocationId(m_location->itemData(row).toLongLong())); });
 }
 
 void TopBar::openMenu()

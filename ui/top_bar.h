@@ -45,6 +45,9 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void buildDates();
+    void buildMenu();
+    void arrange();
     void fitDate();
 
     QPushButton* m_today;

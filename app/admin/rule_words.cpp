@@ -34,6 +34,11 @@ constexpr RuleSentence sentences[] = {
     {"staff_unable", QT_TRANSLATE_NOOP("Rule", "The staff member (or room) isn't among those able to do the service.")},
     {"seats_full", QT_TRANSLATE_NOOP("Rule", "All seats of the session are taken.")},
     {"squeeze_reason", QT_TRANSLATE_NOOP("Rule", "Squeezing somebody in needs a reason: --squeeze REASON.")},
+    {"squeeze_person",
+     QT_TRANSLATE_NOOP("Rule", "Only a receptionist or a manager may squeeze somebody in, and has to be named: "
+                               "--person NAME.")},
+    {"squeeze_online", QT_TRANSLATE_NOOP("Rule", "Nobody is squeezed in online.")},
+    {"override_person", QT_TRANSLATE_NOOP("Rule", "Only a receptionist or a manager may pass the rule.")},
     {"booking_key", QT_TRANSLATE_NOOP("Rule", "The --key was used for another booking; take a new one.")},
     {"key_taken", QT_TRANSLATE_NOOP("Rule", "The --key was used for another booking; take a new one.")},
     {"key_reused", QT_TRANSLATE_NOOP("Rule", "The --key was used for another booking; take a new one.")},

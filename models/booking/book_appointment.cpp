@@ -225,6 +225,8 @@ Attempt handle(const Handling& h, const BookAppointment& given)
     BookAppointment c = given;
     if (const auto problem = check(c))
         return Outcome(*problem);
+    if (const auto problem = passingProblem(h, c.passing, c.source))
+        return Outcome(*problem);
     const Location* location = h.catalogue.location(c.location);
     const Service* service = h.catalogue.service(c.service);
     if (!location)

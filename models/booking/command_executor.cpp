@@ -3,6 +3,9 @@
 #include "models/booking/catalogue_reader.h"
 #include "models/booking/handling.h"
 
+#include <algorithm>
+#include <array>
+
 namespace frontdesk
 {
 namespace
@@ -17,8 +20,10 @@ bool isOutdated(const Attempt& attempt)
 {
     const auto* outcome = std::get_if<Outcome>(&attempt);
     const auto* broken = outcome ? std::get_if<RuleBroken>(outcome) : nullptr;
-    return broken && (broken->rule == QLatin1StringView("location_zone") ||
-                      broken->rule == QLatin1StringView("location") || broken->rule == QLatin1StringView("service"));
+    constexpr std::array<QLatin1StringView, 5> byCatalogue{
+        QLatin1StringView("location_zone"), QLatin1StringView("location"), QLatin1StringView("service"),
+        QLatin1StringView("squeeze_person"), QLatin1StringView("override_person")};
+    return broken && std::ranges::find(byCatalogue, broken->rule) != byCatalogue.end();
 }
 
 } // namespace

@@ -141,6 +141,8 @@ std::optional<RuleBroken> checkEdit(EditAppointment& edit)
 
 std::variant<Edited, Attempt> edited(const Handling& h, const StoredAppointment& before, const EditAppointment& edit)
 {
+    if (const auto problem = passingProblem(h, edit.passing))
+        return Attempt(Outcome(*problem));
     Edited change{before, before, false, false, !edit.others.has_value()};
     Appointment& row = change.after.row;
     const bool isSeat = before.row.session.isValid();

@@ -13,7 +13,7 @@ namespace
 /// The field that a hard rule of the schema stands beside in a form.
 QString fieldOfRule(const QString& rule)
 {
-    static constexpr std::array<std::pair<QLatin1StringView, QLatin1StringView>, 14> fields{{
+    static constexpr std::array<std::pair<QLatin1StringView, QLatin1StringView>, 16> fields{{
         {QLatin1StringView("service_retired"), QLatin1StringView("service")},
         {QLatin1StringView("resource_retired"), QLatin1StringView("staff")},
         {QLatin1StringView("staff_unable"), QLatin1StringView("staff")},
@@ -26,6 +26,8 @@ QString fieldOfRule(const QString& rule)
         {QLatin1StringView("length"), QLatin1StringView("length")},
         {QLatin1StringView("takes_span"), QLatin1StringView("length")},
         {QLatin1StringView("squeeze_reason"), QLatin1StringView("squeeze_reason")},
+        {QLatin1StringView("squeeze_online"), QLatin1StringView("squeeze_reason")},
+        {QLatin1StringView("squeeze_person"), QLatin1StringView("squeeze_reason")},
         {QLatin1StringView("price_minor"), QLatin1StringView("price")},
         {QLatin1StringView("status_way"), QLatin1StringView("status")},
     }};
@@ -109,7 +111,7 @@ Attempt failed(const StorageError& error)
     case StorageError::Kind::Taken:
         return Outcome(SlotTaken{});
     default:
-        return Outcome(StorageFailed{error.kind == StorageError::Kind::Unreachable, error.text});
+        return Outcome(StorageFailed{error.kind == StorageError::Kind::Unreachable, error.text, error.isDiskFull()});
     }
 }
 

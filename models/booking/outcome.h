@@ -67,7 +67,8 @@ struct Forbidden {
 /// key.
 struct StorageFailed {
     bool unreachable = false;
-    QString text; ///< what went wrong, for the log and the details
+    QString text;          ///< what went wrong, for the log and the details
+    bool diskFull = false; ///< nothing was written, and nothing will be until there is space
 };
 
 using Outcome = std::variant<Done, VersionConflict, Gone, SlotTaken, RuleBroken, Forbidden, StorageFailed>;

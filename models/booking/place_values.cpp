@@ -48,6 +48,19 @@ std::optional<RuleBroken> checkText(QString& text, int longest, bool manyLines, 
     return {};
 }
 
+std::optional<RuleBroken> passingProblem(const Handling& h, const Passing& passing, const QString& source)
+{
+    const Person* person = h.catalogue.person(h.sender.person);
+    const bool may = person && person->mayPass();
+    if (passing.squeeze && source == QLatin1StringView("online"))
+        return RuleBroken{QStringLiteral("squeeze_online"), false, QStringLiteral("squeeze_reason")};
+    if (passing.squeeze && !may)
+        return RuleBroken{QStringLiteral("squeeze_person"), false, QStringLiteral("squeeze_reason")};
+    if (!passing.overrideReason.isEmpty() && h.sender.person.isValid() && !may)
+        return RuleBroken{QStringLiteral("override_person"), false, QStringLiteral("override_reason")};
+    return {};
+}
+
 std::optional<RuleBroken> checkPassing(Passing& passing)
 {
     if (auto problem = checkText(passing.overrideReason, 400, false, QLatin1StringView("override_reason")))

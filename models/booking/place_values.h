@@ -10,6 +10,11 @@ namespace frontdesk
 [[nodiscard]] std::optional<RuleBroken> moneyProblem(const Money& price);
 [[nodiscard]] std::optional<RuleBroken> lengthProblem(Seconds length, QLatin1StringView field);
 [[nodiscard]] std::optional<RuleBroken> bufferProblem(Seconds buffer, QLatin1StringView field);
+/// Whether the sender may pass a soft rule (a person by hand may, too) or squeeze somebody in (only a known person, and
+/// never online): rule override_person, squeeze_person or squeeze_online. The database refuses the latter two by
+/// itself.
+[[nodiscard]] std::optional<RuleBroken> passingProblem(const Handling& h, const Passing& passing,
+                                                       const QString& source = QStringLiteral("desk"));
 /// Reasons are one line; squeezing needs one.
 [[nodiscard]] std::optional<RuleBroken> checkPassing(Passing& passing);
 /// Trims in place.

@@ -127,6 +127,11 @@ const Service* Catalogue::service(ServiceId id) const
     return findById(services, id);
 }
 
+bool Person::mayPass() const
+{
+    return !retired && (group == QLatin1StringView("receptionist") || group == QLatin1StringView("manager"));
+}
+
 const Person* Catalogue::person(PersonId id) const
 {
     return findById(persons, id);

@@ -95,6 +95,9 @@ struct Person {
     QString group; ///< receptionist, manager, auditor, online
     bool retired = false;
 
+    /// Passing a soft rule, or a capacity by squeezing in, with a reason: who works at the desk may, the online side
+    /// never.
+    [[nodiscard]] bool mayPass() const;
     friend bool operator==(const Person&, const Person&) = default;
 };
 

@@ -23,8 +23,10 @@ BookAnswer problemAnswer(OpenProblem problem, const QString& detail, const Datab
     return answer;
 }
 
-BookAnswer failed(const StorageError& error)
+BookAnswer failed(const StorageError& error, const DatabaseUrl& url)
 {
+    if (error.isDiskFull())
+        return problemAnswer(OpenProblem::DiskFull, error.text, url);
     BookAnswer answer;
     answer.problem = OpenProblem::Other;
     answer.text = BookOpener::tr("The database could not do it.");
@@ -32,14 +34,14 @@ BookAnswer failed(const StorageError& error)
     return answer;
 }
 
-BookAnswer tryBook(const DatabaseUrl& url)
+BookAnswer tryBook(const DatabaseUrl& url, const FileSystemProbe& probe)
 {
-    const Connection::Opened opened = Connection::open(url);
+    const Connection::Opened opened = Connection::open(url, Connection::SchemaCheck::Required, probe);
     if (opened.connection) {
         BookAnswer answer;
         const BusinessRowsRead rows = readBusinessRows(*opened.connection);
         if (rows.error)
-            return failed(rows.error);
+            return failed(rows.error, url);
         answer.isEmpty = rows.rows.locations.empty();
         return answer;
     }
@@ -53,9 +55,9 @@ BookAnswer tryBook(const DatabaseUrl& url)
 }
 
 /// Makes the book where there is none; nothing is wrong with one that stands there already.
-std::optional<BookAnswer> made(const DatabaseUrl& url, const QString& name)
+std::optional<BookAnswer> made(const DatabaseUrl& url, const QString& name, const FileSystemProbe& probe)
 {
-    const CreatedBook created = createBook(url, name);
+    const CreatedBook created = createBook(url, name, probe);
     switch (created.kind) {
     case CreatedBook::Kind::Created:
     case CreatedBook::Kind::Exists:
@@ -67,7 +69,7 @@ std::optional<BookAnswer> made(const DatabaseUrl& url, const QString& name)
     case CreatedBook::Kind::Failed:
         break;
     }
-    return failed(created.error);
+    return failed(created.error, url);
 }
 
 WeeklyHours weekdays()
@@ -102,16 +104,16 @@ BusinessFile fileOf(const NewBusiness& business)
     return file;
 }
 
-BookAnswer createBusiness(const DatabaseUrl& url, const NewBusiness& business)
+BookAnswer createBusiness(const DatabaseUrl& url, const NewBusiness& business, const FileSystemProbe& probe)
 {
-    if (const std::optional<BookAnswer> problem = made(url, business.name))
+    if (const std::optional<BookAnswer> problem = made(url, business.name, probe))
         return *problem;
     const Connection::Opened opened = Connection::open(url);
     if (!opened.connection)
         return problemAnswer(opened.problem, opened.detail, url);
     const BusinessLoaded loaded = loadBusiness(*opened.connection, fileOf(business), {}, SystemClock().now());
     if (loaded.error)
-        return failed(loaded.error);
+        return failed(loaded.error, url);
     BookAnswer answer;
     if (!loaded.mistakes.empty()) {
         answer.problem = OpenProblem::Other;
@@ -122,7 +124,7 @@ BookAnswer createBusiness(const DatabaseUrl& url, const NewBusiness& business)
 
 } // namespace
 
-BookOpener::BookOpener(QObject* parent) : QObject(parent)
+BookOpener::BookOpener(QObject* parent, FileSystemProbe probe) : QObject(parent), m_probe(std::move(probe))
 {
     m_pool.setMaxThreadCount(1);
 }
@@ -150,21 +152,21 @@ void BookOpener::run(QObject* context, std::function<BookAnswer()> job, Answer a
 void BookOpener::attempt(const DatabaseUrl& url, QObject* context, Answer answer)
 {
     run(
-        context, [url] { return tryBook(url); }, std::move(answer));
+        context, [url, probe = m_probe] { return tryBook(url, probe); }, std::move(answer));
 }
 
 void BookOpener::create(const DatabaseUrl& url, const NewBusiness& business, QObject* context, Answer answer)
 {
     run(
-        context, [url, business] { return createBusiness(url, business); }, std::move(answer));
+        context, [url, business, probe = m_probe] { return createBusiness(url, business, probe); }, std::move(answer));
 }
 
 void BookOpener::createDemo(const DatabaseUrl& url, QDate around, QObject* context, Answer answer)
 {
     run(
         context,
-        [this, url, around]() -> BookAnswer {
-            if (const std::optional<BookAnswer> problem = made(url, tr("Demo salon")))
+        [this, url, around, probe = m_probe]() -> BookAnswer {
+            if (const std::optional<BookAnswer> problem = made(url, tr("Demo salon"), probe))
                 return *problem;
             const Connection::Opened opened = Connection::open(url);
             if (!opened.connection)
@@ -176,7 +178,7 @@ void BookOpener::createDemo(const DatabaseUrl& url, QDate around, QObject* conte
                 emit progress(total > 0 ? int(qint64(done) * 100 / total) : 100);
             });
             if (filled.error)
-                return failed(filled.error);
+                return failed(filled.error, url);
             return {}; // a book with a location is opened as it is
         },
         std::move(answer));
@@ -186,8 +188,8 @@ void BookOpener::migrate(const DatabaseUrl& url, QObject* context, Answer answer
 {
     run(
         context,
-        [url]() -> BookAnswer {
-            const Connection::Opened opened = Connection::open(url, Connection::SchemaCheck::Any);
+        [url, probe = m_probe]() -> BookAnswer {
+            const Connection::Opened opened = Connection::open(url, Connection::SchemaCheck::Any, probe);
             if (!opened.connection)
                 return problemAnswer(opened.problem, opened.detail, url);
             const Migrator::Done done = Migrator().migrate(*opened.connection);
@@ -196,9 +198,9 @@ void BookOpener::migrate(const DatabaseUrl& url, QObject* context, Answer answer
             if (!done.missingRights.isEmpty())
                 return problemAnswer(OpenProblem::MissingRights, done.missingRights, url);
             if (!done.error)
-                return tryBook(url);
+                return tryBook(url, probe);
             if (done.error.kind != StorageError::Kind::Forbidden)
-                return failed(done.error);
+                return failed(done.error, url);
             BookAnswer refused = problemAnswer(OpenProblem::SchemaTooOld, done.error.text, url);
             refused.text =
                 tr("Your login may not bring the book up to date. Ask a manager to run frontdesk-admin migrate.");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/storage/database_url.h"
+#include "models/storage/file_system.h"
 #include "models/storage/open_problem.h"
 
 #include <QDate>
@@ -41,7 +42,8 @@ class BookOpener : public QObject
     Q_OBJECT
 public:
     using Answer = std::function<void(const BookAnswer&)>;
-    explicit BookOpener(QObject* parent = nullptr);
+    /// `probe` tells the kind of file system that a SQLite file lies on.
+    explicit BookOpener(QObject* parent = nullptr, FileSystemProbe probe = probeFileSystem);
     ~BookOpener() override;
 
     /// Opens and closes.
@@ -58,6 +60,8 @@ signals:
 
 private:
     void run(QObject* context, std::function<BookAnswer()> job, Answer answer);
+
+    FileSystemProbe m_probe;
     QThreadPool m_pool;
 };
 

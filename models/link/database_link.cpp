@@ -80,10 +80,7 @@ void DatabaseLink::saveService(qint64 id, RowVersion seen, const QVariantMap& fi
 void DatabaseLink::searchClients(const QString& text, int limit, QObject* context,
                                  std::function<void(const std::vector<ClientHit>&)> answer)
 {
-    // Only the latest search of a field is of interest: an earlier one is neither run nor answered any more.
-    if (const quint64 earlier = d->searches.value(context)) {
-        d->drop(earlier);
-    }
+    d->supersede(d->searches, context);
     d->searches.insert(context, d->ask<std::vector<ClientHit>>(
                                     CallQueue::Urgency::Later, context, std::move(answer), {},
                                     [text, limit](LinkWorker& on) { return on.searchClients(text, limit); }));
@@ -136,10 +133,11 @@ void DatabaseLink::servicesAhead(QObject* context, std::function<void(const QHas
 void DatabaseLink::serviceImpact(const Service& edited, QObject* context,
                                  std::function<void(const ServiceImpact&)> answer)
 {
-    d->askBook<ServiceImpact>(context, std::move(answer),
-                              [clock = d->options.clock, catalogue = d->catalogue, edited](Connection& connection) {
-                                  return readServiceImpact(connection, *catalogue, edited, clock->now());
-                              });
+    d->supersede(d->impacts, context);
+    const auto read = [clock = d->options.clock, catalogue = d->catalogue, edited](Connection& connection) {
+        return readServiceImpact(connection, *catalogue, edited, clock->now());
+    };
+    d->impacts.insert(context, d->askBook<ServiceImpact>(context, std::move(answer), read));
 }
 
 } // namespace frontdesk

@@ -50,7 +50,8 @@ public:
                   std::function<void(const QHash<QDate, Seconds>&)> answer);
     /// How often each service is booked from now on, by its id.
     void servicesAhead(QObject* context, std::function<void(const QHash<qint64, int>&)> answer);
-    /// What an edit of a service would mean for what is booked of it.
+    /// What an edit of a service would mean for what is booked of it. A later question of the same context supersedes
+    /// this one, which isn't answered then.
     void serviceImpact(const Service& edited, QObject* context, std::function<void(const ServiceImpact&)> answer);
     void reread();
     [[nodiscard]] std::vector<EditingElsewhere> editingElsewhere() const;

@@ -42,6 +42,13 @@ public:
         pending.forget(id);
         m_toWorker->withdraw(id);
     }
+    /// Only the latest question of its kind that a context asks is of interest: an earlier one is neither run nor
+    /// answered any more.
+    void supersede(const QHash<QObject*, quint64>& latest, QObject* context)
+    {
+        if (const quint64 earlier = latest.value(context))
+            drop(earlier);
+    }
 
     DatabaseLink* q;
     Options options;
@@ -54,7 +61,8 @@ public:
     EditedElsewhere editing;
     PendingRequests pending;
     Unanswered unanswered;
-    QHash<QObject*, quint64> searches;
+    QHash<QObject*, quint64> searches; ///< the latest of each context
+    QHash<QObject*, quint64> impacts;
 
 private:
     /// After this long without an answer whoever asked is told that there is none; longer than the server takes to give

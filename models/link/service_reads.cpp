@@ -9,9 +9,7 @@ namespace
 {
 
 struct Booked {
-    qint64 id = 0;
-    Instant start{};
-    ResourceId staff;
+    ServiceImpact::Booking booking;
     Takes takes;
 };
 
@@ -21,6 +19,7 @@ struct Busy {
     qint64 by = 0;
 };
 
+/// By their start.
 std::vector<Booked> readBooked(Connection& connection, ServiceId service, Instant now)
 {
     const Connection::Result result =
@@ -31,9 +30,10 @@ std::vector<Booked> readBooked(Connection& connection, ServiceId service, Instan
     std::vector<Booked> booked;
     while (!result.error && result.query->next()) {
         const QSqlQuery& row = *result.query;
-        booked.push_back({row.value(0).toLongLong(), instantFromUnix(row.value(1).toLongLong()),
-                          ResourceId(row.value(2).toLongLong()),
-                          takesFromJson(row.value(3).toString().toUtf8()).value_or(Takes())});
+        booked.push_back(
+            {{AppointmentId(row.value(0).toLongLong()), instantFromUnix(row.value(1).toLongLong()),
+              LocationId(row.value(4).toLongLong()), ResourceId(row.value(2).toLongLong()), row.value(5).toString()},
+             takesFromJson(row.value(3).toString().toUtf8()).value_or(Takes())});
     }
     return booked;
 }
@@ -124,10 +124,8 @@ ServiceImpact readServiceImpact(Connection& connection, const Catalogue& catalog
     impact.booked = int(booked.size());
     if (booked.empty())
         return impact;
-    const auto byStart = [](const Booked& each) { return each.start; };
     constexpr std::chrono::hours Around{24};
-    const TimeSlot within{std::ranges::min(booked, {}, byStart).start - Around,
-                          std::ranges::max(booked, {}, byStart).start + Around};
+    const TimeSlot within{booked.front().booking.start - Around, booked.back().booking.start + Around};
     QHash<qint64, std::vector<Busy>> busy;
     for (const Booked& each : booked) {
         const std::optional<Takes> takes = takesLike(edited, each, catalogue);
@@ -136,10 +134,13 @@ ServiceImpact readServiceImpact(Connection& connection, const Catalogue& catalog
             if (!busy.contains(resource))
                 busy.insert(resource, readBusy(connection, take.resource, within, now));
             const Resource* known = catalogue.resource(take.resource);
-            return isCrowded(busy[resource], take.at(each.start), take.units, known != nullptr ? known->capacity : 1,
-                             each.id);
+            return isCrowded(busy[resource], take.at(each.booking.start), take.units,
+                             known != nullptr ? known->capacity : 1, each.booking.id.value());
         };
-        impact.breaks += !takes || std::ranges::any_of(*takes, hits) ? 1 : 0;
+        if (takes && std::ranges::none_of(*takes, hits))
+            continue;
+        if (++impact.breaks <= ServiceImpact::MostListed)
+            impact.first.push_back(each.booking);
     }
     return impact;
 }

@@ -61,7 +61,7 @@ Outcome TestDesk::send(const Command& command)
 
 Outcome TestDesk::sendAs(const QString& commandId, const Command& command)
 {
-    const Outcome outcome = executor.execute(command, {PersonId(1), name, commandId});
+    const Outcome outcome = executor.execute(command, {person, name, commandId});
     executor.tellOthers();
     return outcome;
 }

@@ -33,6 +33,7 @@ public:
 
     ShiftedClock clock;
     QString name;
+    PersonId person{1}; ///< who sends
     std::unique_ptr<Connection> connection;
     CommandExecutor executor;
 };

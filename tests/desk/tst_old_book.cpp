@@ -17,6 +17,7 @@ namespace
 class NoPasswords final : public PasswordStore
 {
 public:
+    void look(QObject*, std::function<void(bool)> answer) override { answer(false); }
     void read(const DatabaseUrl&, QObject*, std::function<void(const QString&)> answer) override { answer({}); }
     void write(const DatabaseUrl&, QObject*, std::function<void(bool)> answer) override { answer(false); }
     void forget(const DatabaseUrl&) override {}

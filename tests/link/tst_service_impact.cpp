@@ -20,8 +20,14 @@ private slots:
     void longerStepsHitWhatFollows();
     void staffWhoAreNoLongerAble_data() { frontdesk::test::onBothDatabases(); }
     void staffWhoAreNoLongerAble();
+    void namesTheFirstThatBreak_data() { frontdesk::test::onBothDatabases(); }
+    void namesTheFirstThatBreak();
+    void aLaterQuestionSupersedes_data() { frontdesk::test::onBothDatabases(); }
+    void aLaterQuestionSupersedes();
 
 private:
+    using Counts = std::pair<int, int>; ///< booked, breaks
+    static Counts counts(const ServiceImpact& impact) { return {impact.booked, impact.breaks}; }
     void open();
     [[nodiscard]] qint64 book(int staff, int hour, int minute, int client = 1)
     {
@@ -81,14 +87,14 @@ void tst_ServiceImpact::longerStepsHitWhatFollows()
     open();
     // 45 minutes and 5 of buffer: the first has 10 minutes to spare, the second has all day.
     QVERIFY(book(1, 9, 0) && book(1, 10, 0) && book(2, 9, 0));
-    QCOMPARE(impact(haircut(Minutes(45), Minutes(5))), (ServiceImpact{3, 0}));
-    QCOMPARE(impact(haircut(Minutes(55), Minutes(5))), (ServiceImpact{3, 0})); // ends when the next begins
-    QCOMPARE(impact(haircut(Minutes(60), Minutes(5))), (ServiceImpact{3, 1}));
-    QCOMPARE(impact(haircut(Minutes(45), Minutes(30))), (ServiceImpact{3, 1})); // a buffer takes time too
+    QCOMPARE(counts(impact(haircut(Minutes(45), Minutes(5)))), Counts(3, 0));
+    QCOMPARE(counts(impact(haircut(Minutes(55), Minutes(5)))), Counts(3, 0)); // ends when the next begins
+    QCOMPARE(counts(impact(haircut(Minutes(60), Minutes(5)))), Counts(3, 1));
+    QCOMPARE(counts(impact(haircut(Minutes(45), Minutes(30)))), Counts(3, 1)); // a buffer takes time too
     Service before = haircut(Minutes(45), Minutes(5));
     before.bufferBefore = Minutes(30);
-    QCOMPARE(impact(before), (ServiceImpact{3, 1}));
-    QCOMPARE(impact(haircut(Minutes(60), Minutes(5)), onMonday(9, 30)), (ServiceImpact{1, 0}));
+    QCOMPARE(counts(impact(before)), Counts(3, 1));
+    QCOMPARE(counts(impact(haircut(Minutes(60), Minutes(5)), onMonday(9, 30))), Counts(1, 0));
 }
 
 void tst_ServiceImpact::staffWhoAreNoLongerAble()
@@ -97,7 +103,43 @@ void tst_ServiceImpact::staffWhoAreNoLongerAble()
     QVERIFY(book(1, 9, 0) && book(1, 11, 0) && book(2, 9, 0));
     Service edited = haircut(Minutes(45), Minutes(5));
     std::erase(edited.able, ResourceId(1));
-    QCOMPARE(impact(edited), (ServiceImpact{3, 2}));
+    QCOMPARE(counts(impact(edited)), Counts(3, 2));
+}
+
+void tst_ServiceImpact::namesTheFirstThatBreak()
+{
+    open();
+    const qint64 later = book(1, 11, 0);
+    const qint64 first = book(1, 10, 0, 2);
+    book(1, 12, 0);
+    const ServiceImpact found = impact(haircut(Minutes(60), Minutes(5)));
+    QCOMPARE(found.breaks, 2);
+    QCOMPARE(found.first.size(), size_t(2));
+    QCOMPARE(found.first[0].id, AppointmentId(first)); // by their start
+    QCOMPARE(found.first[1].id, AppointmentId(later));
+    QCOMPARE(found.first[0].start, onMonday(10));
+    QCOMPARE(found.first[0].location, LocationId(1));
+    QCOMPARE(found.first[0].staff, ResourceId(1));
+    QCOMPARE(found.first[0].client, m_desk->shown(first)->clientName);
+}
+
+void tst_ServiceImpact::aLaterQuestionSupersedes()
+{
+    open();
+    book(1, 10, 0);
+    book(1, 11, 0);
+    QObject typing;
+    QObject another;
+    std::vector<int> answered;
+    bool other = false;
+    m_desk->link->serviceImpact(haircut(Minutes(60), Minutes(5)), &another, [&](const auto&) { other = true; });
+    for (const int minutes : {46, 47, 48, 60}) {
+        m_desk->link->serviceImpact(haircut(Minutes(minutes), Minutes(5)), &typing,
+                                    [&answered, minutes](const ServiceImpact&) { answered.push_back(minutes); });
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(!answered.empty(), 10000);
+    QCOMPARE(answered, std::vector<int>{60}); // a key each, one question
+    QVERIFY(other);
 }
 
 QTEST_MAIN(tst_ServiceImpact)

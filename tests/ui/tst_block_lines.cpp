@@ -2,6 +2,7 @@
 #include "ui/block_lines.h"
 
 #include <QTest>
+#include <QTextBoundaryFinder>
 
 using namespace frontdesk;
 using namespace frontdesk::test;
@@ -15,6 +16,8 @@ private slots:
     void theServiceGivesWayBeforeTheTime();
     void marksGoDownBeforeTheNameIsCut();
     void aLongNameTakesASecondLine();
+    void noGlyphIsCutInHalf_data();
+    void noGlyphIsCutInHalf();
     void theBadgeStaysWhateverTheRoom();
     void nothingLeavesTheBlock_data();
     void nothingLeavesTheBlock();
@@ -85,9 +88,42 @@ void TestBlockLines::aLongNameTakesASecondLine()
     QCOMPARE(tall.texts[1].text, QStringLiteral("Albrechtsberger"));
     QVERIFY(tall.texts[2].text.startsWith(QStringLiteral("14:00")));
     QVERIFY(tall.texts[1].at.y() > tall.texts[0].at.y());
-    // Where one line alone fits, its middle is what is left out: both ends can be read.
+    // Where one line alone fits, its end is what is left out: a name is read from its beginning.
     const QString cut = m_texts.line(TextCache::Face::Name, m_row.clientName, 110).text();
-    QVERIFY(cut.startsWith(QLatin1Char('F')) && cut.endsWith(QLatin1Char('r')) && cut.contains(QChar(0x2026)));
+    QVERIFY2(cut.startsWith(QStringLiteral("Fried")) && cut.endsWith(QChar(0x2026)), qPrintable(cut));
+}
+
+void TestBlockLines::noGlyphIsCutInHalf()
+{
+    QFETCH(const QString, name);
+    for (const auto face : {TextCache::Face::Name, TextCache::Face::Detail, TextCache::Face::Small}) {
+        for (int width = 4; width < 200; ++width) {
+            QString cut = m_texts.line(face, name, width).text();
+            QVERIFY2(m_texts.widthOf(face, cut) <= width, qPrintable(cut));
+            if (cut == name)
+                continue;
+            if (cut.endsWith(QChar(0x2026)))
+                cut.chop(1);
+            while (cut.endsWith(QLatin1Char(' ')))
+                cut.chop(1);
+            QVERIFY2(name.startsWith(cut), qPrintable(cut));
+            QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, name);
+            finder.setPosition(cut.size());
+            QVERIFY2(finder.isAtBoundary(), qPrintable(cut));
+        }
+    }
+}
+
+void TestBlockLines::noGlyphIsCutInHalf_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("letters") << QStringLiteral("Friederike Albrechtsberger");
+    QTest::newRow("accents of their own") << QStringLiteral("Ze\u0301lie Ke\u0302voa\u0308rd");
+    QTest::newRow("Chinese") << QStringLiteral("美玲 陈 欧阳娜娜 司马相如");
+    QTest::newRow("Arabic") << QStringLiteral("محمد عبد الرحمن القحطاني");
+    QTest::newRow("Devanagari") << QStringLiteral("कृष्णमूर्ति श्रीनिवासन");
+    QTest::newRow("a family and a flag") << QStringLiteral(
+        "👨‍👩‍👧‍👦 Familie 🇩🇪 Müller 👩🏽‍🦱");
 }
 
 void TestBlockLines::theBadgeStaysWhateverTheRoom()

@@ -25,7 +25,21 @@ private slots:
     void anotherPlaceTakesWhatIsTyped();
     void aTakenPlaceOffersOthersAndBooksNothing();
     void twoPeopleNeverLoseARetriedKey();
+
+private:
+    /// Opens the popup, takes the client whose name begins so, and books with the last service: the answer waits.
+    void askToBook(int hour, int minute, const QString& client);
 };
+
+void TestBookingPopupPlace::askToBook(int hour, int minute, const QString& client)
+{
+    openAt(hour, minute);
+    type(client);
+    waitForRows(2);
+    press(Qt::Key_Return);
+    press(Qt::Key_Return);
+    QTRY_COMPARE(m_bus->waiting(), size_t(1));
+}
 
 void TestBookingPopupPlace::thePlaceIsHeldFromTheFirstKey()
 {
@@ -96,12 +110,7 @@ void TestBookingPopupPlace::theHoldIsRenewedWhileOpen()
 
 void TestBookingPopupPlace::aRefusalBringsEverythingBack()
 {
-    openAt(15, 30);
-    type(QStringLiteral("lena"));
-    waitForRows(2);
-    press(Qt::Key_Return);
-    press(Qt::Key_Return);
-    QTRY_COMPARE(m_bus->all<BookAppointment>().size(), size_t(1));
+    askToBook(15, 30, QStringLiteral("lena"));
     m_bus->answer(StorageFailed{true, {}});
     QTRY_VERIFY(popup() && popup()->isVisible());
     QCOMPARE(child<QLineEdit>("client")->text(), QStringLiteral("Lena Fischer"));
@@ -113,12 +122,7 @@ void TestBookingPopupPlace::aRefusalBringsEverythingBack()
 
 void TestBookingPopupPlace::aSoftRuleCanBePassedWithAReason()
 {
-    openAt(15, 30);
-    type(QStringLiteral("lena"));
-    waitForRows(2);
-    press(Qt::Key_Return);
-    press(Qt::Key_Return);
-    QTRY_COMPARE(m_bus->waiting(), size_t(1));
+    askToBook(15, 30, QStringLiteral("lena"));
     m_bus->answer(RuleBroken{QStringLiteral("break"), true, {}});
     QTRY_VERIFY(child<QLineEdit>("overrideReason")->hasFocus());
     press(Qt::Key_Return);
@@ -144,12 +148,7 @@ void TestBookingPopupPlace::anotherPlaceTakesWhatIsTyped()
 
 void TestBookingPopupPlace::aTakenPlaceOffersOthersAndBooksNothing()
 {
-    openAt(15, 0);
-    type(QStringLiteral("lennart"));
-    waitForRows(2);
-    press(Qt::Key_Return);
-    press(Qt::Key_Return);
-    QTRY_COMPARE(m_bus->waiting(), size_t(1));
+    askToBook(15, 0, QStringLiteral("lennart"));
     SlotTaken taken;
     taken.resource = ResourceId(1);
     taken.resourceName = QStringLiteral("Ana Ruiz");
@@ -179,12 +178,7 @@ void TestBookingPopupPlace::aTakenPlaceOffersOthersAndBooksNothing()
 
 void TestBookingPopupPlace::twoPeopleNeverLoseARetriedKey()
 {
-    openAt(15, 0);
-    type(QStringLiteral("lennart"));
-    waitForRows(2);
-    press(Qt::Key_Return);
-    press(Qt::Key_Return);
-    QTRY_COMPARE(m_bus->waiting(), size_t(1));
+    askToBook(15, 0, QStringLiteral("lennart"));
     m_bus->answer(RuleBroken{QStringLiteral("booking_key"), false, {}});
     QTRY_VERIFY(popup() && popup()->isVisible());
     press(Qt::Key_Return);

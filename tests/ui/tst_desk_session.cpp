@@ -28,16 +28,41 @@ private slots:
     void aStaleMoveOverwritesNothing();
     void searchGoesToTheNextVisit_data() { test::onBothDatabases(); }
     void searchGoesToTheNextVisit();
+    void shiftEnterSqueezesInWhereItIsTaken_data() { test::onBothDatabases(); }
+    void shiftEnterSqueezesInWhereItIsTaken();
     void aBookThatIsMissingIsExplained();
+    void cleanup();
+
+private:
+    /// Another desk, ready for keys, on the small salon of this test.
+    Desk& open(const QString& name);
+
+    std::unique_ptr<TestDatabase> m_book;
+    std::vector<std::unique_ptr<Desk>> m_desks;
 };
+
+Desk& TestDeskSession::open(const QString& name)
+{
+    if (!m_book) {
+        const auto dialect = *static_cast<const Dialect*>(QTest::qData("dialect", qMetaTypeId<Dialect>()));
+        m_book = std::make_unique<TestDatabase>(dialect);
+        m_book->fillSmallSalon();
+    }
+    m_desks.push_back(std::make_unique<Desk>(*m_book, name));
+    Desk& desk = *m_desks.back();
+    [&desk] { QTRY_VERIFY_WITH_TIMEOUT(desk.isReady(), Patience); }();
+    return desk;
+}
+
+void TestDeskSession::cleanup()
+{
+    m_desks.clear();
+    m_book.reset();
+}
 
 void TestDeskSession::bookByKeys()
 {
-    QFETCH(const Dialect, dialect);
-    const TestDatabase book(dialect);
-    book.fillSmallSalon();
-    Desk desk(book, QStringLiteral("Desk 1"));
-    QTRY_VERIFY_WITH_TIMEOUT(desk.isReady(), Patience);
+    Desk& desk = open(QStringLiteral("Desk 1"));
     desk.waitForSearch();
     desk.focus();
     desk.view()->setCursorPlace({LocationId(1), ResourceId(1), Desk::at(10)});
@@ -70,11 +95,7 @@ void TestDeskSession::bookByKeys()
 
 void TestDeskSession::moveUndoRedo()
 {
-    QFETCH(const Dialect, dialect);
-    const TestDatabase book(dialect);
-    book.fillSmallSalon();
-    Desk desk(book, QStringLiteral("Desk 1"));
-    QTRY_VERIFY_WITH_TIMEOUT(desk.isReady(), Patience);
+    Desk& desk = open(QStringLiteral("Desk 1"));
     const AppointmentId id = desk.book(2, 1, 2, Desk::at(11));
     QVERIFY(id.isValid());
     QTRY_VERIFY_WITH_TIMEOUT(desk.shown(id).has_value(), Patience);
@@ -98,11 +119,7 @@ void TestDeskSession::moveUndoRedo()
 
 void TestDeskSession::dragToAnotherColumn()
 {
-    QFETCH(const Dialect, dialect);
-    const TestDatabase book(dialect);
-    book.fillSmallSalon();
-    Desk desk(book, QStringLiteral("Desk 1"));
-    QTRY_VERIFY_WITH_TIMEOUT(desk.isReady(), Patience);
+    Desk& desk = open(QStringLiteral("Desk 1"));
     const AppointmentId id = desk.book(3, 1, 1, Desk::at(14));
     QTRY_VERIFY_WITH_TIMEOUT(desk.shown(id).has_value(), Patience);
     desk.focus();
@@ -125,11 +142,7 @@ void TestDeskSession::dragToAnotherColumn()
 
 void TestDeskSession::cutToAnotherDay()
 {
-    QFETCH(const Dialect, dialect);
-    const TestDatabase book(dialect);
-    book.fillSmallSalon();
-    Desk desk(book, QStringLiteral("Desk 1"));
-    QTRY_VERIFY_WITH_TIMEOUT(desk.isReady(), Patience);
+    Desk& desk = open(QStringLiteral("Desk 1"));
     const AppointmentId id = desk.book(3, 1, 1, Desk::at(14));
     QTRY_VERIFY_WITH_TIMEOUT(desk.shown(id).has_value(), Patience);
     desk.focus();
@@ -149,12 +162,8 @@ void TestDeskSession::cutToAnotherDay()
 
 void TestDeskSession::twoDesksSeeEachOther()
 {
-    QFETCH(const Dialect, dialect);
-    const TestDatabase book(dialect);
-    book.fillSmallSalon();
-    Desk one(book, QStringLiteral("Desk 1"));
-    Desk two(book, QStringLiteral("Desk 2"));
-    QTRY_VERIFY_WITH_TIMEOUT(one.isReady() && two.isReady(), Patience);
+    Desk& one = open(QStringLiteral("Desk 1"));
+    Desk& two = open(QStringLiteral("Desk 2"));
     const AppointmentId id = one.book(1, 1, 1, Desk::at(9));
     const AppointmentId other = one.book(2, 1, 2, Desk::at(9));
     QTRY_VERIFY_WITH_TIMEOUT(one.shown(id) && two.shown(id) && two.shown(other), Patience);
@@ -184,12 +193,8 @@ void TestDeskSession::twoDesksSeeEachOther()
 
 void TestDeskSession::aStaleMoveOverwritesNothing()
 {
-    QFETCH(const Dialect, dialect);
-    const TestDatabase book(dialect);
-    book.fillSmallSalon();
-    Desk one(book, QStringLiteral("Desk 1"));
-    Desk two(book, QStringLiteral("Desk 2"));
-    QTRY_VERIFY_WITH_TIMEOUT(one.isReady() && two.isReady(), Patience);
+    Desk& one = open(QStringLiteral("Desk 1"));
+    Desk& two = open(QStringLiteral("Desk 2"));
     const AppointmentId id = one.book(1, 1, 1, Desk::at(9));
     QTRY_VERIFY_WITH_TIMEOUT(one.shown(id) && two.shown(id), Patience);
     // Both begin on what they see; the second is told, and nothing of the first is lost.
@@ -213,11 +218,7 @@ void TestDeskSession::aStaleMoveOverwritesNothing()
 
 void TestDeskSession::searchGoesToTheNextVisit()
 {
-    QFETCH(const Dialect, dialect);
-    const TestDatabase book(dialect);
-    book.fillSmallSalon();
-    Desk desk(book, QStringLiteral("Desk 1"));
-    QTRY_VERIFY_WITH_TIMEOUT(desk.isReady(), Patience);
+    Desk& desk = open(QStringLiteral("Desk 1"));
     const AppointmentId id = desk.book(3, 1, 1, Desk::at(14) + std::chrono::days(14));
     QVERIFY(id.isValid());
     desk.waitForSearch();
@@ -229,6 +230,46 @@ void TestDeskSession::searchGoesToTheNextVisit()
     desk.key(Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(desk.view()->date(), Desk::monday().addDays(14), Patience);
     QTRY_COMPARE_WITH_TIMEOUT(desk.view()->selected(), id, Patience);
+}
+
+void TestDeskSession::shiftEnterSqueezesInWhereItIsTaken()
+{
+    Desk& desk = open(QStringLiteral("Desk 1"));
+    const AppointmentId there = desk.book(2, 1, 1, Desk::at(11));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.shown(there).has_value(), Patience);
+    desk.waitForSearch();
+    desk.focus();
+    // Where the manager allows nobody, one line says so.
+    QSignalSpy said(desk.view(), &CalendarView::said);
+    desk.view()->select(there);
+    desk.key(Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(said.size(), 1);
+    QVERIFY(said[0][0].toString().contains(QStringLiteral("Nobody can be squeezed in with")));
+    QVERIFY(desk.session.window().findChild<QLineEdit*>(QStringLiteral("client")) == nullptr);
+    m_book->typed(QStringLiteral("UPDATE resource SET squeeze_capacity = 2, version = version + 1 WHERE id = 1"));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.session.link().catalogue()->resource(ResourceId(1))->squeezeCapacity, 2, Patience);
+    desk.key(Qt::Key_Return, Qt::ShiftModifier);
+    auto* client = desk.session.window().findChild<QLineEdit*>(QStringLiteral("client"));
+    QTRY_VERIFY(client != nullptr && client->hasFocus());
+    QTest::keyClicks(client, QStringLiteral("len"));
+    auto* reason = desk.session.window().findChild<QLineEdit*>(QStringLiteral("squeezeReason"));
+    QTRY_VERIFY_WITH_TIMEOUT(reason->isVisible(), Patience);
+    // In the popup it is Enter: the held Shift of the grid does nothing else.
+    desk.key(Qt::Key_Return, Qt::ShiftModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(QApplication::focusWidget() != nullptr && QApplication::focusWidget() != client, Patience);
+    desk.key(Qt::Key_Down);
+    for (int tab = 0; tab < 6 && !reason->hasFocus(); ++tab)
+        desk.key(Qt::Key_Tab);
+    QVERIFY(reason->hasFocus());
+    QTest::keyClicks(reason, QStringLiteral("her sister is there"));
+    desk.key(Qt::Key_Return, Qt::ShiftModifier);
+    const auto squeezed = [this] {
+        return m_book->typed(QStringLiteral("SELECT count(*) FROM appointment WHERE squeezed = 1")).value.toInt();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(squeezed(), 1, Patience);
+    QCOMPARE(
+        m_book->typed(QStringLiteral("SELECT squeeze_reason FROM appointment WHERE squeezed = 1")).value.toString(),
+        QStringLiteral("her sister is there"));
 }
 
 void TestDeskSession::aBookThatIsMissingIsExplained()

@@ -4,6 +4,7 @@
 #include "ui/calendar_view.h"
 #include "ui/card.h"
 #include "ui/day_window.h"
+#include "ui/edit_form.h"
 #include "ui/services_model.h"
 #include "ui/sheet_dialog.h"
 #include "ui/start_dialog.h"
@@ -32,6 +33,7 @@ const QString longName = QStringLiteral("Friederike Wilhelmine Albrechtsberger-P
 class NoPasswords final : public PasswordStore
 {
 public:
+    void look(QObject*, std::function<void(bool)> answer) override { answer(false); }
     void read(const DatabaseUrl&, QObject*, std::function<void(const QString&)> answer) override { answer({}); }
     void write(const DatabaseUrl&, QObject*, std::function<void(bool)> answer) override { answer(true); }
     void forget(const DatabaseUrl&) override {}
@@ -52,6 +54,7 @@ private slots:
 
 private:
     void show(const QString& name);
+    [[nodiscard]] SlotTaken taken() const;
     void openTaken();
     void openStart();
     [[nodiscard]] QRect anchor() const;
@@ -80,6 +83,11 @@ void TestDialogPictures::init()
     m_day = std::make_unique<DayFixture>();
     m_day->fillDay();
     m_day->row(QStringLiteral("Lena Fischer")).clientName = longName;
+    auto catalogue = std::make_shared<Catalogue>(*m_day->catalogue);
+    catalogue->persons = {{PersonId(1), QStringLiteral("Maya"), QStringLiteral("receptionist"), false}};
+    for (Resource& resource : catalogue->resources)
+        resource.squeezeCapacity = resource.capacity + 1;
+    m_day->catalogue = catalogue;
     m_clock = std::make_unique<StandingClock>(m_day->at("10:22"));
     m_mirror = std::make_unique<AppointmentMirror>();
     m_bus = std::make_unique<RecordingBus>();
@@ -98,6 +106,7 @@ void TestDialogPictures::init()
     book.appointments = m_mirror.get();
     book.catalogue = [this] { return m_day->catalogue; };
     book.clock = m_clock.get();
+    book.person = [] { return PersonId(1); };
     m_window = std::make_unique<DayWindow>(book, m_settings.get());
     m_mirror->apply(m_day->snapshot());
     m_talk = std::make_unique<BookingConversation>(book, m_window.get());
@@ -124,7 +133,7 @@ QRect TestDialogPictures::anchor() const
     return {view->viewport()->mapToGlobal(place.topLeft()), place.size()};
 }
 
-void TestDialogPictures::openTaken()
+SlotTaken TestDialogPictures::taken() const
 {
     SlotTaken taken;
     taken.resource = m_day->staff("Ana");
@@ -136,8 +145,13 @@ void TestDialogPictures::openTaken()
         taken.nearestSame.push_back({m_day->staff("Ana"), {m_day->at(time), m_day->at(time) + Minutes(45)}});
     for (const char* time : {"15:00", "16:30"})
         taken.nearestOthers.push_back({m_day->staff("Ben"), {m_day->at(time), m_day->at(time) + Minutes(45)}});
-    auto* dialog = new TakenDialog(taken, {m_day->location, m_day->staff("Ana"), m_day->at("15:00")}, *m_day->catalogue,
-                                   m_clock->now(), m_window.get());
+    return taken;
+}
+
+void TestDialogPictures::openTaken()
+{
+    auto* dialog = new TakenDialog(taken(), {m_day->location, m_day->staff("Ana"), m_day->at("15:00")},
+                                   *m_day->catalogue, m_clock->now(), m_window.get());
     dialog->open();
 }
 
@@ -161,11 +175,21 @@ void TestDialogPictures::show(const QString& name)
         m_talk->makeBlock({m_day->location, m_day->staff("Ben"), m_day->at("13:00")}, anchor());
     } else if (name == QLatin1StringView("edit")) {
         m_talk->edit(lena.id);
+    } else if (name == QLatin1StringView("squeeze")) {
+        m_talk->edit(lena.id);
+        auto* form = m_window->findChild<EditForm*>();
+        QVERIFY(form);
+        form->offerSqueeze(taken());
+        form->comeBack();
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("a fringe only, agreed with Ana"));
     } else if (name == QLatin1StringView("cancel")) {
         m_talk->cancelOrNoShow(lena.id, lena.version, anchor());
     } else if (name == QLatin1StringView("services")) {
         m_services->ahead = {{1, 214}, {2, 61}, {3, 98}};
-        m_services->impact = {61, 9};
+        m_services->impact = {61, 9, {}};
+        for (const char* time : {"09:30", "11:15", "14:00", "15:45"})
+            m_services->impact.first.push_back({AppointmentId(1), m_day->at(time), m_day->location, m_day->staff("Ana"),
+                                                time[0] == '0' ? longName : QStringLiteral("Omar Haddad")});
         m_talk->openServices(m_services.get());
         auto* table = m_window->findChild<QTableView*>(QStringLiteral("services"));
         QVERIFY(table);
@@ -180,6 +204,8 @@ void TestDialogPictures::show(const QString& name)
         openTaken();
     } else {
         openStart();
+        if (name == QLatin1StringView("server"))
+            QTest::keyClick(m_start.get(), Qt::Key_3);
     }
 }
 
@@ -216,7 +242,8 @@ void TestDialogPictures::popupsAndDialogs_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<bool>("dark");
     for (const bool dark : {false, true}) {
-        for (const char* name : {"booking", "block", "edit", "cancel", "services", "taken", "start"})
+        for (const char* name :
+             {"booking", "block", "edit", "squeeze", "cancel", "services", "taken", "start", "server"})
             QTest::addRow("%s, %s", name, dark ? "dark" : "light") << QString::fromLatin1(name) << dark;
     }
 }

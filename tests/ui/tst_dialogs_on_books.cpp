@@ -2,6 +2,8 @@
 #include "tests/support/test_database.h"
 #include "ui/booking_conversation.h"
 #include "ui/booking_popup.h"
+#include "ui/edit_form.h"
+#include "ui/sheet_dialog.h"
 
 #include <QLineEdit>
 #include <QListView>
@@ -23,12 +25,19 @@ private slots:
     void aSqueezeInTakesARightAndAReason();
     void withoutTheRightNobodyIsSqueezedIn_data() { test::onBothDatabases(); }
     void withoutTheRightNobodyIsSqueezedIn();
+    void anEditSqueezesInWithAReason_data() { test::onBothDatabases(); }
+    void anEditSqueezesInWithAReason();
+    void anotherTimeTakesTheSqueezeInBack_data() { test::onBothDatabases(); }
+    void anotherTimeTakesTheSqueezeInBack();
 
 private:
     static constexpr int Patience = 15000;
     [[nodiscard]] Instant at(int hour, int minute) const;
     [[nodiscard]] Appointment stored(AppointmentId id);
-    [[nodiscard]] bool bookThere(int hour, int minute);
+    [[nodiscard]] bool bookThere(int hour, int minute, qint64 client = 2);
+    void allowTwoAtOnce();
+    /// Types another time into the form of the booking at 12:00, and leaves the dialog of who took it.
+    void typeTakenTime(const QString& time);
     template <class T>
     [[nodiscard]] T* child(const char* name) const
     {
@@ -124,24 +133,29 @@ void TestDialogsOnBooks::aBookingBySixKeysAndItsUndo()
 }
 
 /// The other desk books Ana's hour.
-bool TestDialogsOnBooks::bookThere(int hour, int minute)
+bool TestDialogsOnBooks::bookThere(int hour, int minute, qint64 client)
 {
     std::optional<Outcome> answer;
     BookAppointment book;
-    book.key = QStringLiteral("there");
+    book.key = QStringLiteral("there %1").arg(client);
     book.location = LocationId(1);
     book.service = ServiceId(1);
     book.staff = ResourceId(1);
-    book.client = ClientId(2);
+    book.client = ClientId(client);
     book.start = at(hour, minute);
     m_there->submit(book, this, [&answer](const Outcome& outcome) { answer = outcome; });
     return QTest::qWaitFor([&answer] { return answer.has_value(); }, Patience) && std::holds_alternative<Done>(*answer);
 }
 
-void TestDialogsOnBooks::aSqueezeInTakesARightAndAReason()
+void TestDialogsOnBooks::allowTwoAtOnce()
 {
     m_book->typed(QStringLiteral("UPDATE resource SET squeeze_capacity = 2, version = version + 1 WHERE id = 1"));
     QTRY_COMPARE_WITH_TIMEOUT(m_here->catalogue()->resource(ResourceId(1))->squeezeCapacity, 2, Patience);
+}
+
+void TestDialogsOnBooks::aSqueezeInTakesARightAndAReason()
+{
+    allowTwoAtOnce();
     QVERIFY(bookThere(10, 0));
     m_talk->book({LocationId(1), ResourceId(1), at(10, 0)}, QRect(m_window->mapToGlobal(QPoint(99, 99)), QSize(9, 9)));
     auto* reason = child<QLineEdit>("squeezeReason");
@@ -173,10 +187,9 @@ void TestDialogsOnBooks::aSqueezeInTakesARightAndAReason()
 void TestDialogsOnBooks::withoutTheRightNobodyIsSqueezedIn()
 {
     // Ben's column has no second number; Ana's has one, but nobody is signed in.
-    m_book->typed(QStringLiteral("UPDATE resource SET squeeze_capacity = 2, version = version + 1 WHERE id = 1"));
-    QTRY_COMPARE_WITH_TIMEOUT(m_here->catalogue()->resource(ResourceId(1))->squeezeCapacity, 2, Patience);
+    allowTwoAtOnce();
     m_mayWork = false;
-    QVERIFY(bookThere(10, 0));
+    QVERIFY(bookThere(10, 0, 1));
     m_talk->book({LocationId(1), ResourceId(1), at(10, 0)}, QRect(m_window->mapToGlobal(QPoint(99, 99)), QSize(9, 9)));
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("len"));
     QTRY_VERIFY_WITH_TIMEOUT(child<Notice>("notice")->text().contains(QStringLiteral("taken")), Patience);
@@ -186,6 +199,76 @@ void TestDialogsOnBooks::withoutTheRightNobodyIsSqueezedIn()
     access.person = [this] { return m_here->person(); };
     QVERIFY(maySqueeze(access, ResourceId(1)));
     QVERIFY(!maySqueeze(access, ResourceId(2)));
+    press(Qt::Key_Escape);
+    typeTakenTime(QStringLiteral("10:15"));
+    QVERIFY(child<Notice>("notice")->text().contains(QStringLiteral("taken")));
+    QVERIFY(!child<EditForm>("editForm")->findChild<QLineEdit*>(QStringLiteral("squeezeReason"))->isVisible());
+}
+
+void TestDialogsOnBooks::typeTakenTime(const QString& time)
+{
+    QVERIFY(bookThere(10, 0, 1));
+    QVERIFY(bookThere(12, 0, 2));
+    const AppointmentId id(
+        m_book->typed(QStringLiteral("SELECT id FROM appointment WHERE client_id = 2")).value.toLongLong());
+    QTRY_VERIFY_WITH_TIMEOUT(m_here->appointments()->appointment(id), Patience);
+    m_talk->edit(id);
+    QTRY_VERIFY(child<QLineEdit>("time")->hasFocus());
+    QTest::keyClicks(QApplication::focusWidget(), time);
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->findChild<SheetDialog*>(QStringLiteral("takenDialog")), Patience);
+    auto* dialog = m_window->findChild<SheetDialog*>(QStringLiteral("takenDialog"));
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTRY_VERIFY(dialog->acceptsKeys());
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(child<EditForm>("editForm")->isVisible() && child<QLineEdit>("time")->isEnabled());
+}
+
+void TestDialogsOnBooks::anEditSqueezesInWithAReason()
+{
+    allowTwoAtOnce();
+    typeTakenTime(QStringLiteral("10:15"));
+    auto* form = child<EditForm>("editForm");
+    const AppointmentId id = form->opened().id;
+    auto* reason = form->findChild<QLineEdit*>(QStringLiteral("squeezeReason"));
+    QTRY_VERIFY(reason->hasFocus());
+    QCOMPARE(child<QLineEdit>("time")->text(), QStringLiteral("10:15"));
+    QTest::keyClicks(reason, QStringLiteral("a fringe only"));
+    QVERIFY(form->findChild<QPushButton*>(QStringLiteral("save"))->text().contains(QStringLiteral("Squee")));
+    QSignalSpy changed(m_talk.get(), &BookingConversation::bookedOrChanged);
+    press(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, Patience);
+    QVERIFY(stored(id).squeezed);
+    QCOMPARE(stored(id).squeezeReason, QStringLiteral("a fringe only"));
+    QCOMPARE(stored(id).slot.start, at(10, 15));
+    m_talk->undo();
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 2, Patience);
+    QVERIFY(!stored(id).squeezed);
+    QCOMPARE(stored(id).slot.start, at(12, 0));
+    m_talk->redo();
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 3, Patience);
+    QVERIFY(stored(id).squeezed);
+}
+
+void TestDialogsOnBooks::anotherTimeTakesTheSqueezeInBack()
+{
+    allowTwoAtOnce();
+    typeTakenTime(QStringLiteral("10:15"));
+    auto* form = child<EditForm>("editForm");
+    const AppointmentId id = form->opened().id;
+    auto* reason = form->findChild<QLineEdit*>(QStringLiteral("squeezeReason"));
+    QTRY_VERIFY(reason->hasFocus());
+    QTest::keyClicks(reason, QStringLiteral("a fringe only"));
+    QTest::keyClick(reason, Qt::Key_T, Qt::AltModifier);
+    QTRY_VERIFY(child<QLineEdit>("time")->hasFocus());
+    child<QLineEdit>("time")->selectAll();
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("15:00"));
+    QVERIFY(!reason->isVisible());
+    QSignalSpy changed(m_talk.get(), &BookingConversation::bookedOrChanged);
+    press(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, Patience);
+    QCOMPARE(stored(id).slot.start, at(15, 0));
+    QVERIFY(!stored(id).squeezed);
 }
 
 } // namespace frontdesk

@@ -9,6 +9,8 @@
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
 #include <QTableView>
 #include <QtTest>
 
@@ -41,6 +43,8 @@ private slots:
     void namesOfStaffAndRooms();
     void bookedAheadIsCounted();
     void anEditSaysWhatItBreaks();
+    void whatBreaksIsALinkAway();
+    void manyThatBreakAreAList();
     void headingsSort();
 
 private:
@@ -385,6 +389,60 @@ void TestServices::anEditSaysWhatItBreaks()
     editor = startEditing(1, ServicesModel::Duration, QStringLiteral("35 + 40 + 10"));
     QTRY_COMPARE(totalLength(m_store->asked.back().steps), Seconds(Minutes(85)));
     QVERIFY(badge().isEmpty());
+    QTest::keyClick(editor, Qt::Key_Escape);
+}
+
+void TestServices::whatBreaksIsALinkAway()
+{
+    auto* link = m_table->window()->findChild<QPushButton*>(QStringLiteral("showBroken"));
+    QVERIFY(!link->isVisible());
+    m_store->impact = {61, 1, {{AppointmentId(7), instantFromUnix(1795392000), LocationId(1), ResourceId(1), {}}}};
+    QSignalSpy went(m_talk.get(), &BookingConversation::goTo);
+    QPointer<QLineEdit> editor = startEditing(1, ServicesModel::Duration, QStringLiteral("35 + 50 + 20"));
+    QTRY_VERIFY(link->isVisible());
+    QTest::keyClick(editor, Qt::Key_W, Qt::AltModifier);
+    QTRY_COMPARE(went.size(), 1);
+    QCOMPARE(went[0][0].value<AppointmentId>(), AppointmentId(7));
+    QCOMPARE(went[0][1].value<Instant>(), instantFromUnix(1795392000));
+    QTest::mouseClick(link, Qt::LeftButton);
+    QCOMPARE(went.size(), 2);
+    // Looking saves nothing and closes nothing.
+    QVERIFY(editor && editor->hasFocus());
+    QCOMPARE(editor->text(), QStringLiteral("35 + 50 + 20"));
+    QVERIFY(m_store->saves.empty());
+    QTest::keyClick(editor, Qt::Key_Escape);
+    QTRY_VERIFY(!link->isVisible());
+    // Saved all the same it can still be looked at, by a click on the words in the row too.
+    QVERIFY(edit(1, ServicesModel::Duration, QStringLiteral("35 + 50 + 20")));
+    QTRY_VERIFY(link->isVisible());
+    const QModelIndex state = m_table->model()->index(1, ServicesModel::State);
+    m_table->scrollTo(state);
+    QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, m_table->visualRect(state).center());
+    QTRY_COMPARE(went.size(), 3);
+}
+
+void TestServices::manyThatBreakAreAList()
+{
+    m_store->impact = {61, 14, {}};
+    for (int i = 0; i < ServiceImpact::MostListed; ++i)
+        m_store->impact.first.push_back({AppointmentId(7 + i), instantFromUnix(1795424400 + i * 86400), LocationId(1),
+                                         ResourceId(1), QStringLiteral("Tom & Jerry")});
+    QSignalSpy went(m_talk.get(), &BookingConversation::goTo);
+    QPointer<QLineEdit> editor = startEditing(1, ServicesModel::Duration, QStringLiteral("35 + 50 + 20"));
+    auto* link = m_table->window()->findChild<QPushButton*>(QStringLiteral("showBroken"));
+    QTRY_VERIFY(link->isVisible());
+    QTest::keyClick(editor, Qt::Key_W, Qt::AltModifier);
+    auto* menu = m_table->window()->findChild<QMenu*>(QStringLiteral("broken"));
+    QTRY_VERIFY(menu && menu->isVisible());
+    QCOMPARE(menu->actions().size(), ServiceImpact::MostListed + 1);
+    QCOMPARE(menu->actions().constLast()->text(), QStringLiteral("and 2 more"));
+    QVERIFY(menu->actions().constFirst()->text().endsWith(QStringLiteral("Ana Ruiz · Tom && Jerry")));
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Return);
+    QTRY_COMPARE(went.size(), 1);
+    QCOMPARE(went[0][0].value<AppointmentId>(), AppointmentId(8));
+    QTRY_VERIFY(editor && editor->hasFocus());
+    QVERIFY(m_store->saves.empty());
     QTest::keyClick(editor, Qt::Key_Escape);
 }
 

@@ -1,5 +1,9 @@
 #include "models/link/book_opener.h"
 #include "models/storage/connection.h"
+#include "models/storage/create_book.h"
+#include "models/storage/persons.h"
+#include "tests/support/full_disk.h"
+#include "tests/support/private_cluster.h"
 #include "tests/support/test_database.h"
 #include "ui/start_dialog.h"
 
@@ -14,16 +18,20 @@ namespace frontdesk
 namespace
 {
 
-class NoPasswords final : public PasswordStore
+class Passwords final : public PasswordStore
 {
 public:
     QStringList forgotten;
     QStringList kept;
+    bool isThere = true;
+    bool takes = true;
+    void look(QObject*, std::function<void(bool)> answer) override { answer(isThere); }
     void read(const DatabaseUrl&, QObject*, std::function<void(const QString&)> answer) override { answer({}); }
     void write(const DatabaseUrl& url, QObject*, std::function<void(bool)> answer) override
     {
-        kept.append(url.password());
-        answer(true);
+        if (takes)
+            kept.append(url.password());
+        answer(takes);
     }
     void forget(const DatabaseUrl& url) override { forgotten.append(url.text()); }
 };
@@ -44,8 +52,20 @@ private slots:
     void whatIsWrongIsSaidWithWhatToDo();
     void connectsToAServer();
     void aWrongServerKeepsWhatWasTyped();
+    void aWrongPasswordThenTheRightOne();
+    void withoutAKeychainThePasswordIsNotKept();
+    void aKeychainThatTakesNothingIsSaid();
+    void aNetworkDriveIsRefusedWithWhatToDo();
+    void aFullDiskKeepsWhatWasTyped();
 
 private:
+    /// Opens the page of the server by keys and types what leads to this book; the focus is on the password then.
+    void typeServer(StartDialog& dialog, const DatabaseUrl& url);
+    static void key(Qt::Key key, Qt::KeyboardModifiers with = {})
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, with);
+    }
+    static void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
     [[nodiscard]] std::unique_ptr<StartDialog> start();
     template <class T>
     [[nodiscard]] static T* child(const StartDialog& dialog, const char* name)
@@ -55,7 +75,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     BookOpener m_opener;
-    NoPasswords m_passwords;
+    Passwords m_passwords;
     DatabaseUrl m_file;
 };
 
@@ -101,7 +121,8 @@ void TestStartDialog::theDemoFillsAndOpens()
 {
     const auto dialog = start();
     QSignalSpy progress(&m_opener, &BookOpener::progress);
-    QTest::mouseClick(child<QPushButton>(*dialog, "demo"), Qt::LeftButton);
+    QVERIFY(QTest::qWaitForWindowActive(dialog.get()));
+    QTest::keyClick(dialog.get(), Qt::Key_1);
     QTRY_COMPARE_WITH_TIMEOUT(dialog->result(), int(QDialog::Accepted), 60000);
     QVERIFY(!progress.isEmpty());
 }
@@ -144,14 +165,13 @@ void TestStartDialog::connectsToAServer()
     const test::TestDatabase book(Dialect::Postgresql);
     book.fillSmallSalon();
     const auto dialog = start();
-    QTest::mouseClick(child<QPushButton>(*dialog, "server"), Qt::LeftButton);
-    child<QLineEdit>(*dialog, "host")->setText(book.url().host());
-    child<QSpinBox>(*dialog, "port")->setValue(book.url().port());
-    child<QLineEdit>(*dialog, "database")->setText(book.url().database());
-    child<QLineEdit>(*dialog, "user")->setText(book.url().user());
-    child<QLineEdit>(*dialog, "password")->setText(QStringLiteral("secret"));
-    child<QCheckBox>(*dialog, "keepPassword")->setChecked(true);
-    QTest::keyClick(child<QLineEdit>(*dialog, "password"), Qt::Key_Return);
+    typeServer(*dialog, book.url());
+    type(QStringLiteral("secret"));
+    key(Qt::Key_K, Qt::AltModifier);
+    QVERIFY(child<QCheckBox>(*dialog, "keepPassword")->isChecked());
+    QVERIFY(!child<PlainLabel>(*dialog, "whyNotKept")->isVisible());
+    key(Qt::Key_W, Qt::AltModifier);
+    key(Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(dialog->result(), int(QDialog::Accepted), 20000);
     QCOMPARE(dialog->url().database(), book.url().database());
     QVERIFY(!dialog->url().text().contains(QStringLiteral("secret")));
@@ -171,6 +191,148 @@ void TestStartDialog::aWrongServerKeepsWhatWasTyped()
                              10000);
     QCOMPARE(child<QLineEdit>(*dialog, "user")->text(), QStringLiteral("maya"));
     QVERIFY(child<PlainLabel>(*dialog, "connectProblem")->text().contains(QStringLiteral("127.0.0.1")));
+}
+
+void TestStartDialog::typeServer(StartDialog& dialog, const DatabaseUrl& url)
+{
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QTest::keyClick(&dialog, Qt::Key_3);
+    QTRY_VERIFY(child<QLineEdit>(dialog, "password")->hasFocus());
+    const auto fill = [](Qt::Key mnemonic, const QString& text) {
+        key(mnemonic, Qt::AltModifier);
+        key(Qt::Key_A, Qt::ControlModifier);
+        type(text);
+    };
+    fill(Qt::Key_S, url.host());
+    fill(Qt::Key_P, QString::number(url.port()));
+    fill(Qt::Key_D, url.database());
+    fill(Qt::Key_U, url.user());
+    key(Qt::Key_W, Qt::AltModifier);
+    QVERIFY(child<QLineEdit>(dialog, "password")->hasFocus());
+}
+
+void TestStartDialog::aWrongPasswordThenTheRightOne()
+{
+    const test::PrivateCluster cluster;
+    DatabaseUrl url = cluster.url();
+    url.setDatabase(QStringLiteral("salon"));
+    QCOMPARE(createBook(url, QStringLiteral("Salon")).kind, CreatedBook::Kind::Created);
+    test::fillSmallSalon(url);
+    const QString login = QStringLiteral("maya");
+    const CreatedPerson made =
+        createPerson(*Connection::open(url).connection,
+                     {QStringLiteral("Maya"), QStringLiteral("receptionist"), login, QStringLiteral("correct horse")});
+    QVERIFY2(!made.error, qPrintable(made.error.text));
+    url.setUser(login);
+    const auto dialog = start();
+    typeServer(*dialog, url);
+    type(QStringLiteral("battery staple"));
+    key(Qt::Key_Return);
+    const auto* problem = child<PlainLabel>(*dialog, "connectProblem");
+    QTRY_VERIFY_WITH_TIMEOUT(problem->isVisible() && !problem->text().isEmpty(), 10000);
+    QVERIFY2(problem->text().contains(QStringLiteral("password")), qPrintable(problem->text()));
+    QVERIFY(!problem->text().contains(QStringLiteral("battery")));
+    QCOMPARE(child<QLineEdit>(*dialog, "user")->text(), login);
+    // The focus stands on what was wrong, marked as a whole.
+    QTRY_VERIFY(child<QLineEdit>(*dialog, "password")->hasFocus());
+    type(QStringLiteral("correct horse"));
+    QCOMPARE(child<QLineEdit>(*dialog, "password")->text(), QStringLiteral("correct horse"));
+    key(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(dialog->result(), int(QDialog::Accepted), 20000);
+    QVERIFY(m_passwords.kept.isEmpty()); // nobody asked for it
+    QVERIFY(Connection::open(dialog->url()).connection);
+}
+
+void TestStartDialog::withoutAKeychainThePasswordIsNotKept()
+{
+    m_passwords.isThere = false;
+    const test::TestDatabase book(Dialect::Postgresql);
+    book.fillSmallSalon();
+    const auto dialog = start();
+    typeServer(*dialog, book.url());
+    QVERIFY(!child<QCheckBox>(*dialog, "keepPassword")->isEnabled());
+    const auto* why = child<PlainLabel>(*dialog, "whyNotKept");
+    QVERIFY(why->isVisible());
+    QVERIFY2(why->text().contains(QStringLiteral("no keychain")), qPrintable(why->text()));
+    type(QStringLiteral("secret"));
+    key(Qt::Key_K, Qt::AltModifier);
+    key(Qt::Key_W, Qt::AltModifier);
+    key(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(dialog->result(), int(QDialog::Accepted), 20000);
+    QVERIFY(m_passwords.kept.isEmpty());
+}
+
+void TestStartDialog::aKeychainThatTakesNothingIsSaid()
+{
+    m_passwords.takes = false;
+    const test::TestDatabase book(Dialect::Postgresql);
+    book.fillSmallSalon();
+    const auto dialog = start();
+    typeServer(*dialog, book.url());
+    type(QStringLiteral("secret"));
+    key(Qt::Key_K, Qt::AltModifier);
+    key(Qt::Key_W, Qt::AltModifier);
+    key(Qt::Key_Return);
+    const auto* why = child<PlainLabel>(*dialog, "whyNotKept");
+    QTRY_VERIFY_WITH_TIMEOUT(why->isVisible(), 10000);
+    QCOMPARE(dialog->result(), int(QDialog::Rejected));
+    QVERIFY(!child<QCheckBox>(*dialog, "keepPassword")->isEnabled());
+    QTRY_VERIFY(child<QLineEdit>(*dialog, "password")->hasFocus());
+    QCOMPARE(child<QLineEdit>(*dialog, "password")->text(), QStringLiteral("secret"));
+    key(Qt::Key_Return); // goes on without
+    QTRY_COMPARE_WITH_TIMEOUT(dialog->result(), int(QDialog::Accepted), 20000);
+}
+
+void TestStartDialog::aNetworkDriveIsRefusedWithWhatToDo()
+{
+    const test::TestDatabase book(Dialect::Sqlite);
+    book.fillSmallSalon();
+    FileSystem drive{0x6969, QStringLiteral("nfs4")}; // NFS_SUPER_MAGIC of statfs(2)
+    BookOpener opener(nullptr, [&drive](const QString&) { return drive; });
+    StartDialog dialog(&opener, &m_passwords, {book.url(), {}});
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    dialog.tryFirst(book.url());
+    const auto* problem = child<PlainLabel>(dialog, "problem");
+    QTRY_VERIFY(problem->isVisible());
+    QCOMPARE(problem->text(), explain(OpenProblem::NetworkFileSystem, book.url()));
+    QVERIFY(problem->text().contains(QStringLiteral("PostgreSQL")));
+    // A new book isn't made there either, and what was typed stays.
+    key(Qt::Key_A, Qt::AltModifier);
+    QTest::keyClick(&dialog, Qt::Key_2);
+    QTRY_VERIFY(child<QLineEdit>(dialog, "businessName")->hasFocus());
+    type(QStringLiteral("Salon Nord"));
+    key(Qt::Key_Tab);
+    type(QStringLiteral("Ana"));
+    key(Qt::Key_Return);
+    QTRY_VERIFY(problem->isVisible());
+    // Moved to a disk of this computer, it opens.
+    drive = {0xef53, QStringLiteral("ext4")};
+    dialog.tryFirst(book.url());
+    QTRY_COMPARE_WITH_TIMEOUT(dialog.result(), int(QDialog::Accepted), 10000);
+}
+
+void TestStartDialog::aFullDiskKeepsWhatWasTyped()
+{
+    const auto dialog = start();
+    QVERIFY(QTest::qWaitForWindowActive(dialog.get()));
+    QTest::keyClick(dialog.get(), Qt::Key_2);
+    QTRY_VERIFY(child<QLineEdit>(*dialog, "businessName")->hasFocus());
+    type(QStringLiteral("Salon Nord"));
+    key(Qt::Key_Tab);
+    type(QStringLiteral("Ana, Ben"));
+    {
+        const test::FullDisk full;
+        key(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(child<PlainLabel>(*dialog, "problem")->isVisible(), 20000);
+    }
+    QCOMPARE(child<PlainLabel>(*dialog, "problem")->text(), explain(OpenProblem::DiskFull, m_file));
+    key(Qt::Key_T, Qt::AltModifier); // space was made
+    QTRY_VERIFY(child<QLineEdit>(*dialog, "businessName")->isVisible());
+    QCOMPARE(child<QLineEdit>(*dialog, "businessName")->text(), QStringLiteral("Salon Nord"));
+    QCOMPARE(child<QLineEdit>(*dialog, "staffNames")->text(), QStringLiteral("Ana, Ben"));
+    key(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(dialog->result(), int(QDialog::Accepted), 20000);
 }
 
 } // namespace frontdesk

@@ -21,6 +21,8 @@ CREATE TRIGGER appointment_insert BEFORE INSERT ON appointment BEGIN
       THEN RAISE(ABORT, 'frontdesk:rule:length')
     WHEN NEW.squeezed = 1 AND (NEW.squeeze_reason <> '') IS NOT TRUE THEN RAISE(ABORT, 'frontdesk:rule:squeeze_reason')
     WHEN NEW.squeezed = 1 AND NEW.source = 'online' THEN RAISE(ABORT, 'frontdesk:rule:squeeze_online')
+    WHEN NEW.squeezed = 1 AND EXISTS (SELECT 1 FROM person p WHERE p.id = NEW.changed_by AND p.person_group <> 'receptionist' AND p.person_group <> 'manager')
+      THEN RAISE(ABORT, 'frontdesk:rule:squeeze_person')
     WHEN NOT json_valid(NEW.takes) OR json_type(NEW.takes) IS NOT 'array' OR json_array_length(NEW.takes) > 100
       THEN RAISE(ABORT, 'frontdesk:rule:takes')
     -- A key twice would be read as its first here and as its last elsewhere. None is missing (below), so the sum tells.
@@ -118,6 +120,13 @@ WHEN NEW.takes <> OLD.takes OR NEW.service_id IS NOT OLD.service_id OR NEW.clien
            OR (OLD.status <> 'held' AND OLD.status <> 'booked' AND OLD.status <> 'arrived' AND OLD.status <> 'in_service')))
 BEGIN
   SELECT CASE
+    WHEN NEW.squeezed = 1 AND NEW.session_id IS NULL
+         AND (NEW.status = 'held' OR NEW.status = 'booked' OR NEW.status = 'arrived' OR NEW.status = 'in_service')
+         AND (NEW.takes <> OLD.takes OR NEW.starts_at <> OLD.starts_at OR NEW.squeezed <> OLD.squeezed
+              OR NEW.held_until IS NOT OLD.held_until OR (OLD.status <> 'held' AND OLD.status <> 'booked' AND OLD.status <> 'arrived'
+                AND OLD.status <> 'in_service'))
+         AND EXISTS (SELECT 1 FROM person p WHERE p.id = NEW.changed_by AND p.person_group <> 'receptionist' AND p.person_group <> 'manager')
+      THEN RAISE(ABORT, 'frontdesk:rule:squeeze_person')
     WHEN t.sound = 0 THEN RAISE(ABORT, 'frontdesk:rule:takes')
     WHEN NOT EXISTS (SELECT 1 FROM location l WHERE l.id = NEW.location_id)
          OR (NEW.service_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM service s WHERE s.id = NEW.service_id))
