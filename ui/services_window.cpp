@@ -252,7 +252,9 @@ void ServicesWindow::showBroken()
         emit bookingChosen(impact->first.front().id, impact->first.front().start);
         return;
     }
-    auto* menu = new QMenu(this);
+    // A child of the open editor takes the keyboard without closing it.
+    auto* editor = m_table->findChild<QLineEdit*>(QStringLiteral("cellEditor"));
+    auto* menu = new QMenu(editor != nullptr ? static_cast<QWidget*>(editor) : this);
     menu->setObjectName(QStringLiteral("broken"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const CataloguePtr& catalogue = m_model->catalogue();

@@ -28,6 +28,17 @@ QString beginningOf(const QString& text, const QFont& font, int width)
     return text.left(end);
 }
 
+QString elided(const QString& text, const QFont& font, int width)
+{
+    const QFontMetrics metrics(font);
+    const QChar dots(0x2026);
+    QString shown = metrics.elidedText(text, Qt::ElideRight, width);
+    // Letters that join are narrower there than where the text breaks off.
+    for (int room = width; metrics.horizontalAdvance(shown) > width && room > 0; room -= 4)
+        shown = beginningOf(text, font, room) + dots;
+    return shown;
+}
+
 } // namespace
 
 TextCache::TextCache() : m_lines(4000)
@@ -60,10 +71,8 @@ QStaticText TextCache::line(Face face, const QString& text, int width)
     const QFont& lineFont = font(face);
     QString shown = text.simplified();
     if (widthOf(face, shown) > width)
-        shown = width < (face == Face::Name ? NarrowName : NarrowLine)
-                    ? beginningOf(shown, lineFont, width)
-                    : QFontMetrics(lineFont).elidedText(shown, Qt::ElideRight,
-                                                        width);
+        shown = width < (face == Face::Name ? NarrowName : NarrowLine) ? beginningOf(shown, lineFont, width)
+                                                                       : elided(shown, lineFont, width);
     QStaticText laidOut(shown);
     laidOut.setTextFormat(Qt::PlainText);
     laidOut.setPerformanceHint(QStaticText::AggressiveCaching);

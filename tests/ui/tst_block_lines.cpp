@@ -104,7 +104,7 @@ void TestBlockLines::noGlyphIsCutInHalf()
                 continue;
             if (cut.endsWith(QChar(0x2026)))
                 cut.chop(1);
-            while (cut.endsWith(QLatin1Char(' ')))
+            while (cut.endsWith(QLatin1Char(' ')) || cut.endsWith(QChar(0x200d))) // a joiner keeps a letter's form
                 cut.chop(1);
             QVERIFY2(name.startsWith(cut), qPrintable(cut));
             QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, name);

@@ -258,6 +258,7 @@ void TestDeskSession::shiftEnterSqueezesInWhereItIsTaken()
     desk.key(Qt::Key_Return, Qt::ShiftModifier);
     QTRY_VERIFY_WITH_TIMEOUT(QApplication::focusWidget() != nullptr && QApplication::focusWidget() != client, Patience);
     desk.key(Qt::Key_Down);
+    QTRY_VERIFY_WITH_TIMEOUT(reason->isVisible(), Patience); // offered anew for what is chosen now
     for (int tab = 0; tab < 6 && !reason->hasFocus(); ++tab)
         desk.key(Qt::Key_Tab);
     QVERIFY(reason->hasFocus());

@@ -204,14 +204,18 @@ void TestDialogPictures::show(const QString& name)
         openTaken();
     } else {
         openStart();
-        if (name == QLatin1StringView("server"))
+        if (name == QLatin1StringView("server")) {
+            QVERIFY(QTest::qWaitForWindowActive(m_start.get()));
             QTest::keyClick(m_start.get(), Qt::Key_3);
+            QTRY_VERIFY(m_start->findChild<QLineEdit*>(QStringLiteral("password"))->hasFocus());
+        }
     }
 }
 
 /// Inside the window, and no label narrower than its line.
 void TestDialogPictures::lookAt(QWidget* window, const QWidget* dialog, const QString& name)
 {
+    QCoreApplication::processEvents(); // layouts that wait
     const QString folder = qEnvironmentVariable("FRONTDESK_PICTURES");
     if (!folder.isEmpty()) {
         QDir().mkpath(folder);
@@ -230,6 +234,8 @@ void TestDialogPictures::lookAt(QWidget* window, const QWidget* dialog, const QS
         const QString words = name + QLatin1Char(' ') + part->objectName() + QStringLiteral(": ") +
                               (label != nullptr ? label->text() : button->text());
         QVERIFY2(dialog->rect().contains(place), qPrintable(words));
+        if (qobject_cast<const KeyButton*>(part) != nullptr)
+            QVERIFY2(part->width() >= part->sizeHint().width(), qPrintable(words));
         if (label != nullptr && !label->wordWrap() && !label->text().isEmpty())
             QVERIFY2(label->fontMetrics().horizontalAdvance(QString(label->text()).remove(QLatin1Char('&'))) <=
                          label->contentsRect().width() + 1,

@@ -168,7 +168,7 @@ void TestStartDialog::connectsToAServer()
     typeServer(*dialog, book.url());
     type(QStringLiteral("secret"));
     key(Qt::Key_K, Qt::AltModifier);
-    QVERIFY(child<QCheckBox>(*dialog, "keepPassword")->isChecked());
+    QTRY_VERIFY(child<QCheckBox>(*dialog, "keepPassword")->isChecked());
     QVERIFY(!child<PlainLabel>(*dialog, "whyNotKept")->isVisible());
     key(Qt::Key_W, Qt::AltModifier);
     key(Qt::Key_Return);
@@ -271,6 +271,7 @@ void TestStartDialog::aKeychainThatTakesNothingIsSaid()
     typeServer(*dialog, book.url());
     type(QStringLiteral("secret"));
     key(Qt::Key_K, Qt::AltModifier);
+    QTRY_VERIFY(child<QCheckBox>(*dialog, "keepPassword")->isChecked());
     key(Qt::Key_W, Qt::AltModifier);
     key(Qt::Key_Return);
     const auto* why = child<PlainLabel>(*dialog, "whyNotKept");
@@ -299,6 +300,7 @@ void TestStartDialog::aNetworkDriveIsRefusedWithWhatToDo()
     QVERIFY(problem->text().contains(QStringLiteral("PostgreSQL")));
     // A new book isn't made there either, and what was typed stays.
     key(Qt::Key_A, Qt::AltModifier);
+    QTRY_VERIFY(child<QPushButton>(dialog, "newBook")->isVisible());
     QTest::keyClick(&dialog, Qt::Key_2);
     QTRY_VERIFY(child<QLineEdit>(dialog, "businessName")->hasFocus());
     type(QStringLiteral("Salon Nord"));
