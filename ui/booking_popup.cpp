@@ -182,6 +182,7 @@ void BookingPopup::showTitle()
 void BookingPopup::takePlace(const Place& place)
 {
     m_place = place;
+    m_notFree.clear();
     m_doubt.visitsKnown = false;
     m_doubt.visitsOf = {};
     m_reason->hide();
@@ -276,6 +277,7 @@ void BookingPopup::preview()
 
 void BookingPopup::serviceChanged()
 {
+    m_notFree.clear();
     if (m_service->chosen() != m_wish.service) {
         m_wish.length.reset();
         m_wish.price.reset();

@@ -123,6 +123,7 @@ private:
     PlainLabel* m_span;
     PlainLabel* m_price;
     QLineEdit* m_reason;
+    QString m_notFree; ///< why the place can't be kept, said on while somebody types
     SqueezeReason* m_squeeze;
     PlainLabel* m_facts;
     PlainLabel* m_kept;

@@ -59,7 +59,7 @@ void BookingPopup::typed()
     m_chosen.reset();
     if (m_stage != Stage::Search)
         become(Stage::Search);
-    say({});
+    say(m_notFree);
     if (!m_text->text().isEmpty())
         keepPlace();
     search();
@@ -374,8 +374,11 @@ void BookingPopup::keepPlace()
 
 void BookingPopup::holdRefused(const Outcome& outcome)
 {
-    if (std::holds_alternative<SlotTaken>(outcome) || std::holds_alternative<StorageFailed>(outcome))
-        say(refusalText(outcome, *m_catalogue, m_book.clock->now()));
+    const bool taken = std::holds_alternative<SlotTaken>(outcome);
+    const QString words = refusalText(outcome, *m_catalogue, m_book.clock->now());
+    m_notFree = taken ? words : QString();
+    if (taken || std::holds_alternative<StorageFailed>(outcome))
+        say(words);
     if (m_squeeze->text().isEmpty())
         offerSqueeze(outcome);
 }

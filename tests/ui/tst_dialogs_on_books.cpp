@@ -190,7 +190,7 @@ void TestDialogsOnBooks::withoutTheRightNobodyIsSqueezedIn()
     // Ben's column has no second number; Ana's has one, but nobody is signed in.
     allowTwoAtOnce();
     m_mayWork = false;
-    QVERIFY(bookThere(10, 0, 1));
+    QVERIFY(bookThere(10, 0, 3));
     m_talk->book({LocationId(1), ResourceId(1), at(10, 0)}, QRect(m_window->mapToGlobal(QPoint(99, 99)), QSize(9, 9)));
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("len"));
     QTRY_VERIFY_WITH_TIMEOUT(child<Notice>("notice")->text().contains(QStringLiteral("taken")), Patience);
@@ -209,7 +209,7 @@ void TestDialogsOnBooks::withoutTheRightNobodyIsSqueezedIn()
 
 void TestDialogsOnBooks::typeTakenTime(const QString& time)
 {
-    QVERIFY(bookThere(10, 0, 1));
+    QVERIFY(bookThere(10, 0, 3));
     QVERIFY(bookThere(12, 0, 2));
     const AppointmentId id(
         m_book->typed(QStringLiteral("SELECT id FROM appointment WHERE client_id = 2")).value.toLongLong());
