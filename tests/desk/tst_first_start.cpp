@@ -62,6 +62,8 @@ private:
     [[nodiscard]] QString window(const QString& title) const;
     /// The window is there and has the keyboard: there is no window manager to give it.
     void waitForWindow(const QString& title);
+    /// Types until the window is there: what is typed while a page turns goes nowhere.
+    void typeUntilWindow(const QString& title, const std::function<void()>& typed);
     [[nodiscard]] QString book() const
     {
         return m_folder->filePath(QStringLiteral("data/frontdesk/frontdesk/book.db"));
@@ -176,12 +178,24 @@ void TestFirstStart::waitForWindow(const QString& title)
     QTRY_VERIFY_WITH_TIMEOUT(focused(), Patience);
 }
 
+void TestFirstStart::typeUntilWindow(const QString& title, const std::function<void()>& typed)
+{
+    const auto isThere = [&] { return !window(title).isEmpty(); };
+    const auto comes = [&] {
+        if (isThere())
+            return true;
+        typed();
+        return QTest::qWaitFor(isThere, 5000);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(comes(), Patience);
+}
+
 void TestFirstStart::theDemo()
 {
     start();
     waitForWindow(QStringLiteral("^Frontdesk$"));
-    keys({QStringLiteral("1")});
-    waitForWindow(QStringLiteral(". Frontdesk$")); // "Demo salon – Frontdesk"
+    typeUntilWindow(QStringLiteral(". Frontdesk$"),
+                    [this] { keys({QStringLiteral("1")}); }); // "Demo salon – Frontdesk"
     const auto opened = Connection::open(DatabaseUrl::sqliteFile(book()));
     QVERIFY(opened.connection);
     QSqlQuery query;
@@ -194,10 +208,11 @@ void TestFirstStart::aNewBook()
     start();
     waitForWindow(QStringLiteral("^Frontdesk$"));
     turnPage(QStringLiteral("2"));
-    fill("alt+b", QStringLiteral("Salon Nord"));
-    fill("alt+s", QStringLiteral("Ana, Ben"));
-    keys({QStringLiteral("Return")});
-    waitForWindow(QStringLiteral("Salon Nord"));
+    typeUntilWindow(QStringLiteral("Salon Nord"), [this] {
+        fill("alt+b", QStringLiteral("Salon Nord"));
+        fill("alt+s", QStringLiteral("Ana, Ben"));
+        keys({QStringLiteral("Return")});
+    });
     const auto opened = Connection::open(DatabaseUrl::sqliteFile(book()));
     QVERIFY(opened.connection);
     QSqlQuery query;
@@ -231,14 +246,8 @@ void TestFirstStart::aServerWithAWrongPasswordFirst()
     };
     asks(QStringLiteral("battery staple"));
     QVERIFY(window(QStringLiteral(". Frontdesk$")).isEmpty());
-    // The form stands again once the server has refused; until then keys go nowhere.
-    const auto connects = [&] {
-        if (!window(QStringLiteral(". Frontdesk$")).isEmpty())
-            return true;
-        asks(password);
-        return QTest::qWaitFor([this] { return !window(QStringLiteral(". Frontdesk$")).isEmpty(); }, 3000);
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(connects(), Patience);
+    // The form stands again once the server has refused.
+    typeUntilWindow(QStringLiteral(". Frontdesk$"), [&] { asks(password); });
     // Who signs in is written down, the password nowhere.
     const QSettings settings(m_folder->filePath(QStringLiteral("config/frontdesk/frontdesk/desk.ini")),
                              QSettings::IniFormat);
