@@ -1,3 +1,4 @@
+#include "app/admin/breaks_command.h"
 #include "app/admin/check_command.h"
 #include "app/admin/rezone_command.h"
 #include "app/admin/session.h"
@@ -79,6 +80,7 @@ std::vector<Command> upkeepCommands()
 {
     return {
         checkCommand(),
+        breaksCommand(),
         {QStringLiteral("reindex"),
          Words::tr("Writes the search keys of all clients anew"),
          {},

@@ -60,6 +60,12 @@ std::vector<Reason> reasonsAgainst(const Catalogue& catalogue, std::span<const B
     return judge.reasons(request.start);
 }
 
+std::vector<Reason> reasonsAgainst(const Catalogue& catalogue, const Appointment& booked)
+{
+    const BusyIndex nobody({});
+    return Judge(catalogue, nobody, booked).reasonsWhereBooked();
+}
+
 std::vector<FreePlace> nearestFree(const Catalogue& catalogue, std::span<const BusyTime> busy, const Request& request,
                                    TimeSlot within, Instant now, int count)
 {

@@ -47,6 +47,10 @@ struct Request {
 [[nodiscard]] std::vector<Reason> reasonsAgainst(const Catalogue& catalogue, std::span<const BusyTime> busy,
                                                  const Request& request, Instant now);
 
+/// What stands by now against an appointment where it is booked: hours, breaks, closures and time off of its location
+/// and of all that it takes, buffers left out. All of it soft.
+[[nodiscard]] std::vector<Reason> reasonsAgainst(const Catalogue& catalogue, const Appointment& booked);
+
 /// The free starts nearest to the request's start on the location's grid, at most `count`, searched within `within`;
 /// the nearest first, the later before the earlier at the same distance.
 [[nodiscard]] std::vector<FreePlace> nearestFree(const Catalogue& catalogue, std::span<const BusyTime> busy,

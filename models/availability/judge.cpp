@@ -69,11 +69,7 @@ Judge::Judge(const Catalogue& catalogue, const BusyIndex& busy, const Request& r
         m_always.push_back(reason(Kind::Retired, false, {request.start, request.start}));
         return;
     }
-    m_hours = hoursWithin(m_location->hours, m_location->zone, within, nullptr);
-    for (const Closure& closure : catalogue.closures) {
-        if (closure.location == m_location->id && closure.slot.overlaps(within))
-            m_closures.push_back(closure);
-    }
+    findHours(within);
     Steps steps;
     if (m_service) {
         m_length = request.length.value_or(totalLength(m_service->steps));
@@ -89,6 +85,40 @@ Judge::Judge(const Catalogue& catalogue, const BusyIndex& busy, const Request& r
         addChosen(steps, Seconds(0), Seconds(0), within);
     }
     judgeRequest();
+}
+
+Judge::Judge(const Catalogue& catalogue, const BusyIndex& busy, const Appointment& booked)
+    : m_catalogue(catalogue),
+      m_busy(busy),
+      m_request{booked.location, booked.service, booked.staff, booked.slot.start, booked.slot.length(), {}},
+      m_now(booked.slot.start),
+      m_location(catalogue.location(booked.location)),
+      m_length(booked.slot.length())
+{
+    if (!m_location)
+        return;
+    findHours(booked.slot);
+    for (Take work : booked.takes) {
+        work.from = std::max(work.from, Seconds(0));
+        work.to = std::min(work.to, m_length);
+        const Resource* resource = catalogue.resource(work.resource);
+        if (!resource || work.to <= work.from)
+            continue;
+        const auto isOfResource = [&](const Need& need) { return need.chosen.front().resource == resource; };
+        auto need = std::ranges::find_if(m_needs, isOfResource);
+        if (need == m_needs.end())
+            need = m_needs.insert(need, {resource->kind, {}, {}, {candidate(*resource, booked.slot)}, {}});
+        need->work.push_back(work);
+    }
+}
+
+void Judge::findHours(TimeSlot within)
+{
+    m_hours = hoursWithin(m_location->hours, m_location->zone, within, nullptr);
+    for (const Closure& closure : m_catalogue.closures) {
+        if (closure.location == m_location->id && closure.slot.overlaps(within))
+            m_closures.push_back(closure);
+    }
 }
 
 Judge::Candidate Judge::candidate(const Resource& resource, TimeSlot within) const
@@ -270,6 +300,26 @@ std::vector<Reason> Judge::reasons(Instant start) const
     Collector collector(&all);
     judge(start, collector);
     return all;
+}
+
+std::vector<Reason> Judge::reasonsWhereBooked() const
+{
+    std::vector<Reason> all;
+    Collector collector(&all);
+    if (!m_location)
+        return all;
+    judgeLocation({m_request.start, m_request.start + m_length}, collector);
+    for (const Need& need : m_needs)
+        judgeCandidate(need.chosen.front(), need, m_request.start, collector);
+    std::vector<Reason> each; // one that meets several takes is told once
+    for (Reason& one : all) {
+        const auto isSame = [&one](const Reason& other) {
+            return other.kind == one.kind && other.resource == one.resource && other.slot == one.slot;
+        };
+        if (std::ranges::none_of(each, isSame))
+            each.push_back(std::move(one));
+    }
+    return each;
 }
 
 bool Judge::isFree(Instant start) const

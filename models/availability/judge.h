@@ -14,6 +14,11 @@ class Judge
 public:
     Judge(const Catalogue& catalogue, const BusyIndex& busy, const Request& request, TimeSlot within, Instant now);
 
+    /// For an appointment as it stands, by its own takes: what its service would take today doesn't matter.
+    Judge(const Catalogue& catalogue, const BusyIndex& busy, const Appointment& booked);
+
+    /// Every reason of hours, breaks, closures and time off against that appointment.
+    [[nodiscard]] std::vector<Reason> reasonsWhereBooked() const;
     /// Every reason against a start within the slot given.
     [[nodiscard]] std::vector<Reason> reasons(Instant start) const;
     [[nodiscard]] bool isFree(Instant start) const;
@@ -37,6 +42,7 @@ private:
     /// Takes a reason, says whether to go on.
     class Collector;
 
+    void findHours(TimeSlot within);
     void findNeeds(const Steps& steps, Seconds before, Seconds after, TimeSlot within);
     void addChosen(const Steps& steps, Seconds before, Seconds after, TimeSlot within);
     [[nodiscard]] Candidate candidate(const Resource& resource, TimeSlot within) const;

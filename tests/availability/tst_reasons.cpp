@@ -229,6 +229,27 @@ private slots:
         QCOMPARE(found[2].slot, from("2026-11-23 12:30", 60));
     }
 
+    /// By its own takes: while the colour develops Ana has her break, and her buffer may lie in it.
+    void anAppointmentIsJudgedByWhatItTakes()
+    {
+        frontdesk::Appointment booked;
+        booked.location = here;
+        booked.service = colour;
+        booked.staff = ana;
+        booked.slot = from("2026-11-23 12:25", 110);
+        booked.takes = {{ana, Minutes(-10), Minutes(35)}, {ana, Minutes(95), Minutes(120)}};
+        QVERIFY(reasonsAgainst(salon(), booked).empty());
+        booked.takes.front().to = Minutes(40);
+        Catalogue book = salon();
+        book.timeOff = {{ana, from("2026-11-23 12:30", 120), QStringLiteral("ill")}};
+        const auto found = reasonsAgainst(book, booked);
+        QCOMPARE(found.size(), size_t(2)); // each once
+        QCOMPARE(found[0].kind, Kind::Break);
+        QCOMPARE(found[0].slot, from("2026-11-23 13:00", 60));
+        QCOMPARE(found[1].kind, Kind::TimeOff);
+        QCOMPARE(found[1].text, QStringLiteral("ill"));
+    }
+
     void noRoomNamesWhoHasIt()
     {
         const Busy taken = {busy(room4, "2026-11-23 10:00", 60, 12)};
