@@ -141,27 +141,10 @@ sqlite3* Connection::Private::handle() const
 
 void Connection::Private::waitForOthers(std::chrono::milliseconds longest)
 {
-    patience = longest;
-    sqlite3_busy_handler(handle(), &Private::waitOnce, this);
-}
-
-int Connection::Private::waitOnce(void* self, int times)
-{
-    auto& d = *static_cast<Private*>(self);
-    const auto now = std::chrono::steady_clock::now();
-    if (times == 0) {
-        d.waitingSince = now;
-    }
-    if (now - d.waitingSince >= d.patience) {
-        return 0;
-    }
-    // A booking takes less than a millisecond. SQLite's own waits grow to a tenth of a second, in which many desks
-    // sleep while nobody writes; the odd part keeps them from waking together.
-    const auto odd =
-        std::chrono::duration_cast<std::chrono::microseconds>(now.time_since_epoch()) % std::chrono::microseconds(500);
-    const auto pause = std::chrono::microseconds(times < 50 ? 500 : 3000) + odd;
-    std::this_thread::sleep_for(std::min<std::chrono::nanoseconds>(pause, d.waitingSince + d.patience - now));
-    return 1;
+    // SQLite's own way of waiting: it sleeps longer and longer, up to a tenth of a second, so that under load one
+    // process writes many times upon the pages that it has in memory before the next one reads them anew. Waiting
+    // shorter cost eight busy processes a third of their bookings.
+    sqlite3_busy_timeout(handle(), int(longest.count()));
 }
 
 StorageError Connection::Private::leave()

@@ -57,12 +57,6 @@ public:
     bool inTransaction = false;
     bool lost = false;
     StorageError firstFailure; ///< of the present transaction
-
-private:
-    /// SQLite's callback: called again and again while another writes; 0 gives up.
-    static int waitOnce(void* self, int times);
-    std::chrono::milliseconds patience{0};
-    std::chrono::steady_clock::time_point waitingSince;
 };
 
 } // namespace frontdesk
