@@ -2,6 +2,7 @@
 
 #include "ui/dialog_parts.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 
 namespace frontdesk

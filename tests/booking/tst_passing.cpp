@@ -124,7 +124,7 @@ void TestPassing::anEditOrMoveSqueezesByTheSameRight()
         VERIFY_OUTCOME(Done, book.send(move));
         VERIFY_OUTCOME(Done, book.send(longer));
         QVERIFY(book.desk.read(id).squeezed);
-        QCOMPARE(book.desk.read(id).slot, TimeSlot(SalonBook::at(14, 15), SalonBook::at(15, 15)));
+        QCOMPARE(book.desk.read(id).slot, (TimeSlot{SalonBook::at(14, 15), SalonBook::at(15, 15)}));
     } else {
         QCOMPARE(ruleOf(book.send(move)), QStringLiteral("squeeze_person/squeeze_reason"));
         longer.seen = RowVersion(1);
