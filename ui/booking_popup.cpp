@@ -313,7 +313,7 @@ void BookingPopup::showHold()
     else if (m_hold->isPending())
         m_kept->setText(tr("keeping the place …"));
     else
-        m_kept->setText(m_hold->isRefused() ? tr("not kept: it is not free") : tr("kept from the first key on"));
+        m_kept->setText(m_hold->isRefused() ? tr("not kept") : tr("kept from the first key on"));
 }
 
 void BookingPopup::become(Stage stage)
