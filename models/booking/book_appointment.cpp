@@ -201,12 +201,12 @@ Booked bookOnce(const Handling& h, const BookAppointment& c, Work& work, const Q
     const QString statement = !planned                 ? QStringLiteral("book_appointment")
                               : c.fromHold && endsHold ? QStringLiteral("book_planned_from_hold")
                                                        : QStringLiteral("book_planned");
-    const Connection::Result result = h.connection.run(statement, values);
-    if (result.error)
-        return Refused{result.error};
-    if (!result.query->next())
+    const Connection::Numbers answer = h.connection.runForNumbers(statement, values);
+    if (answer.error)
+        return Refused{answer.error};
+    if (!answer.row)
         return planned ? Booked(PlanOutdated{}) : Booked(notBooked(h, c));
-    const Done done{result.query->value(0).toLongLong(), RowVersion(result.query->value(1).toLongLong())};
+    const Done done{answer.row->at(0), RowVersion(answer.row->at(1))};
     if (const StorageError error = work.commit())
         return failed(error);
     return Attempt(Outcome(done));

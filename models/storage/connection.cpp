@@ -21,14 +21,6 @@ QString uniqueName()
     return QStringLiteral("frontdesk-%1").arg(++count);
 }
 
-StorageError other(const QString& text)
-{
-    StorageError error;
-    error.kind = StorageError::Kind::Other;
-    error.text = text;
-    return error;
-}
-
 StorageError unstorableText(const QString& where)
 {
     StorageError error;
@@ -76,14 +68,20 @@ bool drain(QSqlQuery& query)
     return good;
 }
 
-/// "cached plan must not change result type": a migration has changed what the statement answers since it was prepared.
-/// It has not been run. SQLite prepares anew by itself.
+} // namespace
+
+StorageError otherError(const QString& text)
+{
+    StorageError error;
+    error.kind = StorageError::Kind::Other;
+    error.text = text;
+    return error;
+}
+
 bool isOutdated(const QSqlError& error, Dialect dialect)
 {
     return dialect == Dialect::Postgresql && error.nativeErrorCode() == QLatin1StringView("0A000");
 }
-
-} // namespace
 
 Connection::Private::Private(const DatabaseUrl& of) : url(of), name(uniqueName())
 {
@@ -102,7 +100,7 @@ Connection::Private::~Private()
 StorageError Connection::Private::enter()
 {
     if (std::this_thread::get_id() != thread) {
-        return other(QStringLiteral("a connection was used from another thread than its own"));
+        return otherError(QStringLiteral("a connection was used from another thread than its own"));
     }
     // A transaction looks when it begins and before it commits.
     if (StorageError error = inTransaction ? StorageError() : fileStands()) {
@@ -114,7 +112,7 @@ StorageError Connection::Private::enter()
     if (inTransaction && url.dialect() == Dialect::Postgresql) {
         QSqlQuery(database).exec(QStringLiteral("planted failure")); // as after a real one, the transaction is aborted
     }
-    StorageError error = other(QStringLiteral("planted failure"));
+    StorageError error = otherError(QStringLiteral("planted failure"));
     error.kind = fault.kind;
     return noteInTransaction(error);
 }
@@ -129,7 +127,7 @@ StorageError Connection::Private::fileStands()
         return {};
     }
     lost = true;
-    StorageError error = other(QStringLiteral("the file was moved, deleted or replaced by another"));
+    StorageError error = otherError(QStringLiteral("the file was moved, deleted or replaced by another"));
     error.kind = StorageError::Kind::Unreachable;
     return noteInTransaction(error);
 }
@@ -152,7 +150,7 @@ StorageError Connection::Private::leave()
     if (fault.in == 0 || !fault.done || --fault.in > 0) {
         return {};
     }
-    StorageError error = other(QStringLiteral("planted loss of the answer"));
+    StorageError error = otherError(QStringLiteral("planted loss of the answer"));
     error.kind = StorageError::Kind::Unreachable;
     return error;
 }
@@ -188,7 +186,7 @@ Connection::Private::Prepared* Connection::Private::prepared(const QString& stat
     }
     const auto text = findStatement(statement, url.dialect());
     if (!text) {
-        error = other(QStringLiteral("there is no statement %1").arg(statement));
+        error = otherError(QStringLiteral("there is no statement %1").arg(statement));
         return nullptr;
     }
     QSqlQuery query(database);
@@ -197,6 +195,24 @@ Connection::Private::Prepared* Connection::Private::prepared(const QString& stat
         return nullptr;
     }
     return &statements.emplace(statement, Prepared{std::move(query), text->placeholders}).first->second;
+}
+
+std::variant<QVariantList, StorageError>
+Connection::Private::bindables(const QString& statement, const QStringList& placeholders, const QVariantMap& values)
+{
+    QVariantList bound;
+    for (const QString& placeholder : placeholders) {
+        const auto value = values.find(placeholder);
+        if (value == values.end()) {
+            return otherError(QStringLiteral("statement %1 has no value for :%2").arg(statement, placeholder));
+        }
+        const auto one = bindable(*value);
+        if (!one) {
+            return unstorableText(statement + QStringLiteral(" :") + placeholder);
+        }
+        bound += *one;
+    }
+    return bound;
 }
 
 StorageError Connection::Private::ask(const QString& sql, QSqlQuery& query)
@@ -264,16 +280,12 @@ Connection::Result Connection::run(const QString& statement, const QVariantMap& 
         return {nullptr, error};
     }
     QSqlQuery& query = prepared->query;
-    for (const QString& placeholder : std::as_const(prepared->placeholders)) {
-        const auto value = values.find(placeholder);
-        if (value == values.end()) {
-            return {nullptr, other(QStringLiteral("statement %1 has no value for :%2").arg(statement, placeholder))};
-        }
-        const auto bound = bindable(*value);
-        if (!bound) {
-            return {nullptr, unstorableText(statement + QStringLiteral(" :") + placeholder)};
-        }
-        query.bindValue(u':' + placeholder, *bound);
+    const auto bound = d->bindables(statement, prepared->placeholders, values);
+    if (const auto* unbound = std::get_if<StorageError>(&bound)) {
+        return {nullptr, *unbound};
+    }
+    for (qsizetype n = 0; n < prepared->placeholders.size(); ++n) {
+        query.bindValue(u':' + prepared->placeholders.at(n), std::get<QVariantList>(bound).at(n));
     }
     if (!query.exec() || (dialect() == Dialect::Sqlite && !drain(query))) {
         if (prepared->wasRun && isOutdated(query.lastError(), dialect())) {

@@ -12,7 +12,9 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <variant>
+#include <vector>
 
 namespace frontdesk
 {
@@ -51,6 +53,13 @@ public:
         StorageError error;
     };
     [[nodiscard]] Result run(const QString& statement, const QVariantMap& values = {});
+    /// run() for a statement whose answer is one row of whole numbers, or none: the booking, whose time is measured. On
+    /// PostgreSQL it goes past the driver (direct_statement.h).
+    struct Numbers {
+        std::optional<std::vector<qint64>> row;
+        StorageError error;
+    };
+    [[nodiscard]] Numbers runForNumbers(const QString& statement, const QVariantMap& values);
     /// SQL text of this very connection's own housekeeping (BEGIN, PRAGMA, SET); only models/storage and tests have
     /// any. It may hold several statements; their rows are dropped.
     [[nodiscard]] StorageError execute(const QString& sql);

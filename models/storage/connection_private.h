@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/storage/connection.h"
+#include "models/storage/direct_statement.h"
 
 #include <thread>
 #include <unordered_map>
@@ -9,6 +10,11 @@ struct sqlite3;
 
 namespace frontdesk
 {
+
+[[nodiscard]] StorageError otherError(const QString& text);
+/// "cached plan must not change result type": a migration has changed what the statement answers since it was prepared.
+/// It has not been run. SQLite prepares anew by itself.
+[[nodiscard]] bool isOutdated(const QSqlError& error, Dialect dialect);
 
 /// What a Connection is made of; for the files of models/storage that open connections and run transactions.
 class Connection::Private
@@ -38,6 +44,7 @@ public:
     /// (by a backup that somebody restores) would be lost without a word. One stat(2), about a microsecond.
     StorageError fileStands();
     [[nodiscard]] sqlite3* handle() const;
+    [[nodiscard]] pg_conn* server() const;
     /// How long statements wait for another writer of the SQLite file.
     void waitForOthers(std::chrono::milliseconds patience);
     /// After a statement that succeeded: an answer that a test wants lost.
@@ -45,6 +52,10 @@ public:
     StorageError failed(const QSqlError& error);
     StorageError noteInTransaction(StorageError error);
     Prepared* prepared(const QString& name, StorageError& error);
+    /// The values of the statement's placeholders, as the drivers take them.
+    std::variant<QVariantList, StorageError> bindables(const QString& statement, const QStringList& placeholders,
+                                                       const QVariantMap& values);
+    DirectStatement* direct(const QString& name);
     StorageError ask(const QString& sql, QSqlQuery& query);
     [[nodiscard]] QSqlError executeScript(const QString& sql);
 
@@ -52,6 +63,8 @@ public:
     QString name;
     QSqlDatabase database;
     std::unordered_map<QString, Prepared> statements;
+    std::unordered_map<QString, DirectStatement> directStatements; ///< those that go past the driver
+    int directNames = 0;                                           ///< that were given on this connection
     std::thread::id thread = std::this_thread::get_id();
     Fault fault;
     bool inTransaction = false;

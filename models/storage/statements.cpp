@@ -5,6 +5,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <functional>
+
 namespace frontdesk
 {
 
@@ -32,46 +34,62 @@ qsizetype afterQuoted(const QString& text, qsizetype start)
     return end < 0 ? text.size() : end + 1;
 }
 
-} // namespace
-
-Statement readStatement(const QString& text)
+/// SQL without its comments, each placeholder replaced by what is made of its name.
+QString rewritten(const QString& text, const std::function<QString(const QString& name)>& placeholder)
 {
-    Statement statement;
+    QString sql;
     qsizetype i = 0;
     while (i < text.size()) {
         const QChar c = text.at(i);
         const QChar next = i + 1 < text.size() ? text.at(i + 1) : QChar();
         if (c == u'\'' || c == u'"') {
             const qsizetype end = afterQuoted(text, i);
-            statement.sql += QStringView(text).mid(i, end - i);
+            sql += QStringView(text).mid(i, end - i);
             i = end;
         } else if (c == u'-' && next == u'-') {
             const qsizetype end = text.indexOf(u'\n', i);
             i = end < 0 ? text.size() : end;
         } else if (c == u':' && next == u':') {
-            statement.sql += QLatin1StringView("::");
+            sql += QLatin1StringView("::");
             i += 2;
         } else if (c == u':' && isNameCharacter(next)) {
             qsizetype end = i + 1;
             while (end < text.size() && isNameCharacter(text.at(end))) {
                 ++end;
             }
-            const QString name = text.mid(i + 1, end - i - 1);
-            if (!statement.placeholders.contains(name)) {
-                statement.placeholders += name;
-            }
-            statement.sql += u':' + name;
+            sql += placeholder(text.mid(i + 1, end - i - 1));
             i = end;
         } else {
-            statement.sql += c;
+            sql += c;
             ++i;
         }
     }
+    return sql;
+}
+
+} // namespace
+
+Statement readStatement(const QString& text)
+{
+    Statement statement;
+    statement.sql = rewritten(text, [&statement](const QString& name) {
+        if (!statement.placeholders.contains(name)) {
+            statement.placeholders += name;
+        }
+        return QString(u':' + name);
+    });
     statement.sql = statement.sql.trimmed();
     while (statement.sql.endsWith(u';')) {
         statement.sql.chop(1);
     }
     return statement;
+}
+
+QString numbered(const Statement& statement)
+{
+    return rewritten(statement.sql, [&statement](const QString& name) {
+        return QString(u'$' + QString::number(statement.placeholders.indexOf(name) + 1));
+    });
 }
 
 std::optional<Statement> findStatement(const QString& name, Dialect dialect)

@@ -22,4 +22,7 @@ struct Statement {
 
 [[nodiscard]] Statement readStatement(const QString& text);
 
+/// Its SQL with $1 in the place of the first placeholder, however often it is mentioned, as PostgreSQL itself takes it.
+[[nodiscard]] QString numbered(const Statement& statement);
+
 } // namespace frontdesk

@@ -5,6 +5,7 @@
 
 using frontdesk::Dialect;
 using frontdesk::findStatement;
+using frontdesk::numbered;
 using frontdesk::readStatement;
 using frontdesk::statementNames;
 using frontdesk::test::onBothDatabases;
@@ -47,6 +48,12 @@ private slots:
         const auto statement = readStatement(text);
         QTEST(statement.sql, "sql");
         QTEST(statement.placeholders.join(u','), "placeholders");
+    }
+
+    void numbersThePlaceholders()
+    {
+        const auto statement = readStatement(QStringLiteral("SELECT :b, ':b', :a::text, :b -- :c"));
+        QCOMPARE(numbered(statement), QStringLiteral("SELECT $1, ':b', $2::text, $1"));
     }
 
     void findsTheDialectsOwn()
