@@ -177,12 +177,11 @@ void BlockPainter::paintGhost(QPainter& painter, const QRect& rect, const Appoin
     const int width = rect.width() - PadLeft - PadRight;
     const bool twoLines = rect.height() >= 2 * line - 2;
     painter.setPen(readableOn(refused ? m_theme.redText : m_theme.text, fill));
-    painter.setFont(m_texts.font(Face::Name));
     const QString when = timeText(slot, m_zone);
-    painter.drawStaticText(left, top,
-                           m_texts.line(Face::Name, twoLines ? when : when + QLatin1Char(' ') + titleOf(row), width));
+    const QString first = twoLines ? when : when + QLatin1Char(' ') + titleOf(row);
+    m_texts.draw(painter, {left, top}, Face::Name, first, width);
     if (twoLines)
-        painter.drawStaticText(left, top + line, m_texts.line(Face::Name, titleOf(row), width));
+        m_texts.draw(painter, {left, top + line}, Face::Name, titleOf(row), width);
     painter.restore();
 }
 

@@ -46,10 +46,9 @@ void BlockPainter::paintSigns(QPainter& painter, const BlockDrawing& drawing, co
         const double round = lines.badge.height() / 2.0;
         painter.drawRoundedRect(lines.badge, round, round);
         painter.setPen(Qt::white);
-        painter.setFont(m_texts.font(Face::Badge));
         const int down = (lines.badge.height() - m_texts.lineHeight(Face::Badge)) / 2;
-        painter.drawStaticText(lines.badge.left() + 6, lines.badge.top() + down,
-                               m_texts.line(Face::Badge, lines.badgeText, lines.badge.width()));
+        m_texts.draw(painter, lines.badge.topLeft() + QPoint(6, down), Face::Badge, lines.badgeText,
+                     lines.badge.width());
     }
     for (const BlockLines::Sign& sign : lines.signs) {
         QColor colour = look.textSoft;
@@ -76,10 +75,9 @@ void BlockPainter::paintGapText(QPainter& painter, const BlockDrawing& drawing, 
     if (m_texts.widthOf(Face::Detail, text) > width)
         text = Words::tr("%1 free", "a staff member, while it develops").arg(who);
     painter.setPen(look.textSoft);
-    painter.setFont(m_texts.font(Face::Detail));
     for (const QRect& gap : drawing.gaps) {
         if (gap.height() >= m_texts.lineHeight(Face::Detail) && gap.top() + 6 >= below)
-            painter.drawStaticText(left, gap.top() + 3, m_texts.line(Face::Detail, text, width));
+            m_texts.draw(painter, {left, gap.top() + 3}, Face::Detail, text, width);
     }
 }
 
@@ -98,19 +96,17 @@ void BlockPainter::paintStripText(QPainter& painter, const BlockDrawing& drawing
     painter.setPen(noShow ? m_theme.redText : m_theme.textSoft);
     int x = left;
     if (nameWidth > 20) {
-        painter.setFont(m_texts.font(Face::Detail));
-        painter.drawStaticText(x, drawing.strip.top() + 1, m_texts.line(Face::Detail, name, nameWidth));
+        m_texts.draw(painter, {x, drawing.strip.top() + 1}, Face::Detail, name, nameWidth);
         const int middle = drawing.strip.top() + 2 + m_texts.lineHeight(Face::Detail) / 2;
         if (noShow)
             painter.drawLine(x, middle, x + nameWidth, middle);
         x += nameWidth + 5;
     }
-    painter.setFont(m_texts.font(Face::Detail));
-    painter.drawStaticText(x, drawing.strip.top() + 1, m_texts.line(Face::Detail, state, left + width - x));
+    m_texts.draw(painter, {x, drawing.strip.top() + 1}, Face::Detail, state, left + width - x);
     const int second = drawing.strip.top() + 1 + m_texts.lineHeight(Face::Detail);
     if (second + m_texts.lineHeight(Face::Detail) <= drawing.strip.bottom() + 2) {
         painter.setPen(m_theme.textSoft);
-        painter.drawStaticText(left, second, m_texts.line(Face::Detail, Words::tr("free again"), width));
+        m_texts.draw(painter, {left, second}, Face::Detail, Words::tr("free again"), width);
     }
 }
 
@@ -126,8 +122,7 @@ void BlockPainter::paintText(QPainter& painter, const BlockDrawing& drawing)
         paintSigns(painter, drawing, look, shown);
         for (const BlockLines::Text& each : shown.texts) {
             painter.setPen(each.soft ? look.textSoft : look.text);
-            painter.setFont(m_texts.font(each.face));
-            painter.drawStaticText(each.at, m_texts.line(each.face, each.text, each.width));
+            m_texts.draw(painter, each.at, each.face, each.text, each.width);
         }
         if (drawing.gapText)
             paintGapText(painter, drawing, look, shown.bottom);

@@ -91,9 +91,7 @@ void CalendarView::paintColumn(QPainter& painter, int column)
         if (rect.height() < m_painter.texts().lineHeight(Face::Detail))
             continue;
         painter.setPen(readableOn(theme.textSoft, theme.stripe));
-        painter.setFont(m_painter.texts().font(Face::Detail));
-        painter.drawStaticText(rect.left() + 10, rect.top() + 3,
-                               m_painter.texts().line(Face::Detail, tr("Break"), rect.width() - 16));
+        m_painter.texts().draw(painter, rect.topLeft() + QPoint(10, 3), Face::Detail, tr("Break"), rect.width() - 16);
     }
     painter.setBrushOrigin(0, 0);
 }
@@ -130,10 +128,8 @@ void CalendarView::paintCursor(QPainter& painter)
         painter.drawRoundedRect(QRectF(cell), 4, 4);
         if (!taken && cell.height() >= line - 5) {
             painter.setPen(readableOn(theme.text, theme.accentSoft));
-            painter.setFont(m_painter.texts().font(Face::Detail));
-            painter.drawStaticText(
-                cell.left() + 7, cell.top() + (cell.height() - line) / 2,
-                m_painter.texts().line(Face::Detail, timeText(place.start, m_plan.zone), cell.width()));
+            m_painter.texts().draw(painter, {cell.left() + 7, cell.top() + (cell.height() - line) / 2}, Face::Detail,
+                                   timeText(place.start, m_plan.zone), cell.width());
         }
         painter.restore();
     };

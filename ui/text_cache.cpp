@@ -3,7 +3,11 @@
 #include "ui/theme.h"
 
 #include <QFontMetrics>
+#include <QPainter>
 #include <QTextBoundaryFinder>
+#include <QTextLayout>
+
+#include <cmath>
 
 namespace frontdesk
 {
@@ -39,6 +43,16 @@ QString elided(const QString& text, const QFont& font, int width)
     return shown;
 }
 
+/// Of the fonts that the text is really written in.
+double ascentOf(const QString& text, const QFont& font)
+{
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    const QTextLine line = layout.createLine();
+    layout.endLayout();
+    return line.isValid() ? line.ascent() : QFontMetricsF(font).ascent();
+}
+
 } // namespace
 
 TextCache::TextCache() : m_lines(4000)
@@ -61,11 +75,11 @@ void TextCache::setFont(const QFont& base)
         m_heights[face] = QFontMetrics(m_fonts[face]).height();
 }
 
-QStaticText TextCache::line(Face face, const QString& text, int width)
+const TextCache::Line& TextCache::line(Face face, const QString& text, int width)
 {
     const QString key =
         QString::number(int(face)) + QLatin1Char(':') + QString::number(width) + QLatin1Char(':') + text;
-    if (const QStaticText* found = m_lines.object(key))
+    if (const Line* found = m_lines.object(key))
         return *found;
     // One line, whatever was typed: line breaks and tabs become spaces.
     const QFont& lineFont = font(face);
@@ -73,12 +87,19 @@ QStaticText TextCache::line(Face face, const QString& text, int width)
     if (widthOf(face, shown) > width)
         shown = width < (face == Face::Name ? NarrowName : NarrowLine) ? beginningOf(shown, lineFont, width)
                                                                        : elided(shown, lineFont, width);
-    QStaticText laidOut(shown);
-    laidOut.setTextFormat(Qt::PlainText);
-    laidOut.setPerformanceHint(QStaticText::AggressiveCaching);
-    laidOut.prepare({}, lineFont);
-    m_lines.insert(key, new QStaticText(laidOut)); // both are one: shared
-    return laidOut;
+    auto* laidOut = new Line{QStaticText(shown), QFontMetricsF(lineFont).ascent() - ascentOf(shown, lineFont)};
+    laidOut->text.setTextFormat(Qt::PlainText);
+    laidOut->text.setPerformanceHint(QStaticText::AggressiveCaching);
+    laidOut->text.prepare({}, lineFont);
+    m_lines.insert(key, laidOut);
+    return *laidOut;
+}
+
+void TextCache::draw(QPainter& painter, QPoint at, Face face, const QString& text, int width)
+{
+    const Line& laidOut = line(face, text, width);
+    painter.setFont(font(face));
+    painter.drawStaticText(QPointF(at.x(), at.y() + std::round(laidOut.down)), laidOut.text);
 }
 
 int TextCache::widthOf(Face face, const QString& text)

@@ -1,6 +1,7 @@
 #include "day_fixture.h"
 #include "ui/block_lines.h"
 
+#include <QPainter>
 #include <QTest>
 #include <QTextBoundaryFinder>
 
@@ -22,6 +23,8 @@ private slots:
     void nothingLeavesTheBlock_data();
     void nothingLeavesTheBlock();
     void aHoldCountsDownByTheBooksClock();
+    void everyScriptStandsOnOneLine_data();
+    void everyScriptStandsOnOneLine();
 
 private:
     BlockLines lines(int width, int height);
@@ -89,7 +92,7 @@ void TestBlockLines::aLongNameTakesASecondLine()
     QVERIFY(tall.texts[2].text.startsWith(QStringLiteral("14:00")));
     QVERIFY(tall.texts[1].at.y() > tall.texts[0].at.y());
     // Where one line alone fits, its end is what is left out: a name is read from its beginning.
-    const QString cut = m_texts.line(TextCache::Face::Name, m_row.clientName, 110).text();
+    const QString cut = m_texts.shown(TextCache::Face::Name, m_row.clientName, 110);
     QVERIFY2(cut.startsWith(QStringLiteral("Fried")) && cut.endsWith(QChar(0x2026)), qPrintable(cut));
 }
 
@@ -98,7 +101,7 @@ void TestBlockLines::noGlyphIsCutInHalf()
     QFETCH(const QString, name);
     for (const auto face : {TextCache::Face::Name, TextCache::Face::Detail, TextCache::Face::Small}) {
         for (int width = 4; width < 200; ++width) {
-            QString cut = m_texts.line(face, name, width).text();
+            QString cut = m_texts.shown(face, name, width);
             QVERIFY2(m_texts.widthOf(face, cut) <= width, qPrintable(cut));
             if (cut == name)
                 continue;
@@ -171,6 +174,38 @@ void TestBlockLines::aHoldCountsDownByTheBooksClock()
     QCOMPARE(linesOf(places, words, m_texts).texts[0].text, QStringLiteral("Desk 2 is booking"));
     places.rect.setWidth(m_texts.widthOf(TextCache::Face::Name, words.name));
     QCOMPARE(linesOf(places, words, m_texts).texts[0].text, QStringLiteral("Desk 2"));
+}
+
+void TestBlockLines::everyScriptStandsOnOneLine_data()
+{
+    QTest::addColumn<QString>("letters"); // none goes below its line
+    QTest::newRow("Hebrew") << QStringLiteral("אבה");
+    QTest::newRow("Arabic") << QStringLiteral("ادا");
+    QTest::newRow("Devanagari") << QStringLiteral("कमल");
+    QTest::newRow("Greek") << QStringLiteral("ΑΒΓ");
+    QTest::newRow("Thai") << QStringLiteral("กมอ");
+}
+
+void TestBlockLines::everyScriptStandsOnOneLine()
+{
+    QFETCH(const QString, letters);
+    const auto lowestInk = [this](const QString& text) {
+        QImage image(200, 60, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        painter.setPen(Qt::black);
+        m_texts.draw(painter, {5, 10}, TextCache::Face::Name, text, 180);
+        int lowest = -1;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                lowest = qGray(image.pixel(x, y)) < 128 ? y : lowest;
+        }
+        return lowest;
+    };
+    const int latin = lowestInk(QStringLiteral("HIE"));
+    const int other = lowestInk(letters);
+    QVERIFY(latin > 0 && other > 0);
+    QVERIFY2(std::abs(latin - other) <= 1, qPrintable(QStringLiteral("%1 and %2").arg(latin).arg(other)));
 }
 
 QTEST_MAIN(TestBlockLines)
