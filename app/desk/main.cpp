@@ -139,7 +139,7 @@ int main(int argc, char** argv)
         return usage(problem);
     const bool missing = url->dialect() == frontdesk::Dialect::Sqlite && !QFileInfo::exists(url->path());
     if (options.database.isEmpty() && missing) {
-        url = picture ? frontdesk::demoBook(folder, options.date) : frontdesk::chooseBook(file, {}, settings);
+        url = picture ? frontdesk::demoBook(folder, options) : frontdesk::chooseBook(file, {}, settings);
         if (!url && picture)
             return usage(QCoreApplication::translate("Desk", "There is no book, and the demo can't be made."));
     }

@@ -70,7 +70,7 @@ void PictureTaker::giveUp(const QString& why)
     QApplication::exit(1);
 }
 
-std::optional<DatabaseUrl> demoBook(const QTemporaryDir& folder, QDate around)
+std::optional<DatabaseUrl> demoBook(const QTemporaryDir& folder, const DeskOptions& options)
 {
     const DatabaseUrl url = DatabaseUrl::sqliteFile(folder.filePath(QStringLiteral("demo.db")));
     if (createBook(url, QCoreApplication::translate("Desk", "Demo salon")).kind != CreatedBook::Kind::Created)
@@ -78,10 +78,14 @@ std::optional<DatabaseUrl> demoBook(const QTemporaryDir& folder, QDate around)
     const Connection::Opened opened = Connection::open(url);
     if (!opened.connection)
         return {};
-    demo::Options options;
-    options.around = around.isValid() ? around : QDate::currentDate();
-    options.now = SystemClock().now();
-    return demo::fill(*opened.connection, options).isGood() ? std::optional(url) : std::nullopt;
+    demo::Options salon;
+    salon.around = options.date.isValid() ? options.date : QDate::currentDate();
+    salon.now = SystemClock().now();
+    const std::optional<Zone> zone = Zone::fromId(salon.zone);
+    const QTime time = QTime::fromString(options.nowText, QStringLiteral("HH:mm"));
+    if (zone && time.isValid())
+        salon.now = zone->meaningOf(salon.around, time).first;
+    return demo::fill(*opened.connection, salon).isGood() ? std::optional(url) : std::nullopt;
 }
 
 } // namespace frontdesk

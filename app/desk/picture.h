@@ -42,7 +42,8 @@ private:
     DeskOptions m_options;
 };
 
-/// A demo salon in a temporary folder, for a picture where there is no book yet. Nothing when it can't be made.
-[[nodiscard]] std::optional<DatabaseUrl> demoBook(const QTemporaryDir& folder, QDate around);
+/// A demo salon in a temporary folder, for a picture where there is no book yet, as it is at the picture's time.
+/// Nothing when it can't be made.
+[[nodiscard]] std::optional<DatabaseUrl> demoBook(const QTemporaryDir& folder, const DeskOptions& options);
 
 } // namespace frontdesk
