@@ -21,16 +21,8 @@ QByteArray asJson(const QJsonArray& array)
     return QJsonDocument(array).toJson(QJsonDocument::Compact);
 }
 
-/// The part whose range holds the fewest keys, as far as its length tells.
-size_t narrowest(const std::vector<SearchPart>& parts)
-{
-    const auto shortestPrefix = [](const SearchPart& part) {
-        return std::ranges::min(part.prefixes, {}, [](const QString& p) { return p.size(); }).size();
-    };
-    return size_t(std::ranges::max_element(parts, {}, shortestPrefix) - parts.begin());
-}
-
-QJsonArray otherParts(const std::vector<SearchPart>& parts, size_t except)
+/// Of one client's keys, one range of a part each.
+QJsonArray rangesOf(const std::vector<SearchPart>& parts, std::optional<size_t> except = {})
 {
     QJsonArray ranges;
     for (size_t i = 0; i < parts.size(); ++i) {
@@ -42,6 +34,43 @@ QJsonArray otherParts(const std::vector<SearchPart>& parts, size_t except)
                                       {QStringLiteral("high"), endOfPrefix(prefix)}});
     }
     return ranges;
+}
+
+using PartOrError = std::variant<size_t, StorageError>;
+
+/// The part whose ranges hold the fewest keys: from there the search goes client by client.
+PartOrError narrowest(Connection& connection, const std::vector<SearchPart>& parts)
+{
+    if (parts.size() == 1)
+        return size_t(0);
+    const Connection::Result result =
+        connection.run(QStringLiteral("search_widths"), {{QStringLiteral("parts"), asJson(rangesOf(parts))}});
+    if (result.error)
+        return result.error;
+    std::vector<qint64> widths(parts.size(), 0);
+    while (result.query->next())
+        widths[size_t(result.query->value(0).toLongLong())] += result.query->value(1).toLongLong();
+    return size_t(std::ranges::min_element(widths) - widths.begin());
+}
+
+/// The statement that finds those in a range of the part who match the others too, and what it wants beside the range.
+struct Search {
+    QString statement;
+    QVariantMap values;
+};
+Search searchFrom(const std::vector<SearchPart>& parts, size_t first)
+{
+    if (parts.size() == 2 && parts[1 - first].prefixes.size() <= 2) {
+        const QStringList& other = parts[1 - first].prefixes;
+        return {QStringLiteral("search_clients_of_two"),
+                {{QStringLiteral("low_1"), other.constFirst()},
+                 {QStringLiteral("high_1"), endOfPrefix(other.constFirst())},
+                 {QStringLiteral("low_2"), other.value(1)},
+                 {QStringLiteral("high_2"), other.size() > 1 ? endOfPrefix(other.constLast()) : QString()}}};
+    }
+    return {QStringLiteral("search_clients"),
+            {{QStringLiteral("parts"), asJson(rangesOf(parts, first))},
+             {QStringLiteral("part_count"), qint64(parts.size() - 1)}}};
 }
 
 ClientHit hitFrom(const QSqlQuery& row)
@@ -87,15 +116,17 @@ ClientsOrError findClients(Connection& connection, const ClientKeys& keys, const
     const std::vector<SearchPart> parts = keys.partsOf(typed);
     if (parts.empty() || limit <= 0)
         return std::vector<ClientHit>();
-    const size_t first = narrowest(parts);
+    const PartOrError narrow = narrowest(connection, parts);
+    if (const auto* error = std::get_if<StorageError>(&narrow))
+        return *error;
+    const size_t first = std::get<size_t>(narrow);
+    Search search = searchFrom(parts, first);
+    search.values.insert(QStringLiteral("many"), limit * keysAClient);
     std::vector<qint64> ids;
     for (const QString& prefix : parts[first].prefixes) {
-        const Connection::Result result = connection.run(QStringLiteral("search_clients"),
-                                                         {{QStringLiteral("low"), prefix},
-                                                          {QStringLiteral("high"), endOfPrefix(prefix)},
-                                                          {QStringLiteral("parts"), asJson(otherParts(parts, first))},
-                                                          {QStringLiteral("part_count"), qint64(parts.size() - 1)},
-                                                          {QStringLiteral("many"), limit * keysAClient}});
+        search.values.insert(QStringLiteral("low"), prefix);
+        search.values.insert(QStringLiteral("high"), endOfPrefix(prefix));
+        const Connection::Result result = connection.run(search.statement, search.values);
         if (result.error)
             return result.error;
         while (result.query->next() && ids.size() < size_t(limit)) {

@@ -39,6 +39,7 @@ std::vector<Figure> bookingOnSqlite(const Settings& settings);
 std::vector<Figure> rereadWeek(const Settings& settings);
 std::vector<Figure> startAndMemory(const Settings& settings);
 std::vector<Figure> live(const Settings& settings);
+std::vector<Figure> clientSearch(const Settings& settings);
 
 /// The process roles of bookingOnSqlite: prints how many rows it wrote until the deadline.
 int sqliteWorker(const QStringList& arguments);

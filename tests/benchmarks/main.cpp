@@ -72,7 +72,8 @@ int main(int argc, char** argv)
                                        {QStringLiteral("booking-sqlite"), bookingOnSqlite},
                                        {QStringLiteral("reread"), rereadWeek},
                                        {QStringLiteral("start"), startAndMemory},
-                                       {QStringLiteral("live"), live}};
+                                       {QStringLiteral("live"), live},
+                                       {QStringLiteral("search"), clientSearch}};
     const Settings settings{parser.isSet(QStringLiteral("quick")), QCoreApplication::applicationDirPath()};
     const QString only = parser.value(QStringLiteral("only"));
     bool known = only.isEmpty();

@@ -55,6 +55,10 @@ QString literal(const QString& placeholder)
         {QStringLiteral("since"), QStringLiteral("60")},
         {QStringLiteral("low"), QStringLiteral("'client12'")},
         {QStringLiteral("high"), QStringLiteral("'client13'")},
+        {QStringLiteral("low_1"), QStringLiteral("'client12'")},
+        {QStringLiteral("high_1"), QStringLiteral("'client13'")},
+        {QStringLiteral("low_2"), QStringLiteral("''")},
+        {QStringLiteral("high_2"), QStringLiteral("''")},
         {QStringLiteral("parts"), QStringLiteral("'[{\"part\": 0, \"low\": \"client1\", \"high\": \"client2\"}]'")},
         {QStringLiteral("ids"), QStringLiteral("'[101, 102, 103]'")},
         {QStringLiteral("takes"), QStringLiteral("'[{\"resource\": 1, \"from\": 0, \"to\": 2700, \"units\": 1}]'")},
@@ -133,7 +137,8 @@ private slots:
                                      "admin_client",         "appointment_by_key", "client_of_command",
                                      "change_of_command",    "change_of_version",  "expire_hold",
                                      "delete_run_out_hold",  "claim_in_way",       "free_resource",
-                                     "change_status",        "release_hold"}) {
+                                     "change_status",        "release_hold",       "search_widths",
+                                     "search_clients_of_two"}) {
                 QTest::addRow("%s, %s", name, dialect == Dialect::Sqlite ? "sqlite" : "postgresql")
                     << dialect << QString::fromLatin1(name);
             }

@@ -135,7 +135,7 @@ CREATE TABLE client_search (
   client_version INTEGER NOT NULL,
   PRIMARY KEY (key, client_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX client_search_of_client ON client_search (client_id);
+CREATE INDEX client_search_of_client ON client_search (client_id, key);  -- the search asks it of every candidate
 
 CREATE TABLE visit (
   id           INTEGER PRIMARY KEY AUTOINCREMENT CONSTRAINT id CHECK (id > 0),
