@@ -178,10 +178,10 @@ void BlockPainter::paintGhost(QPainter& painter, const QRect& rect, const Appoin
     const bool twoLines = rect.height() >= 2 * line - 2;
     painter.setPen(readableOn(refused ? m_theme.redText : m_theme.text, fill));
     const QString when = timeText(slot, m_zone);
-    const QString first = twoLines ? when : when + QLatin1Char(' ') + titleOf(row);
+    const QString first = twoLines ? when : when + QLatin1Char(' ') + nameOf(row);
     m_texts.draw(painter, {left, top}, Face::Name, first, width);
     if (twoLines)
-        m_texts.draw(painter, {left, top + line}, Face::Name, titleOf(row), width);
+        m_texts.draw(painter, {left, top + line}, Face::Name, nameOf(row), width);
     painter.restore();
 }
 

@@ -31,6 +31,7 @@ public:
     void setFont(const QFont& font) { m_texts.setFont(font); }
     /// Holds count down by a clock of their own: see Clock::holdsNow().
     void setScene(const Theme& theme, const Zone& zone, Instant now, Instant holdsNow);
+    void setCovered(bool covered) { m_covered = covered; } ///< initials for names, no marks of alerts and notes
 
     void paintBuffers(QPainter& painter, const BlockDrawing& drawing) const;
     void paintBody(QPainter& painter, const BlockDrawing& drawing) const;
@@ -56,6 +57,7 @@ private:
     [[nodiscard]] BlockLines lines(const BlockDrawing& drawing);
 
     [[nodiscard]] const BlockLook& lookOf(const Appointment& row) const;
+    [[nodiscard]] QString nameOf(const Appointment& row) const;
 
     mutable QHash<quint64, BlockLook> m_looks; ///< of this theme, by colour and status
     QBrush m_hatch;
@@ -64,6 +66,7 @@ private:
     Zone m_zone = Zone::utc();
     Instant m_now{};
     Instant m_holdsNow{};
+    bool m_covered = false;
 };
 
 /// A brush of diagonal stripes, for buffers (thin) and breaks (broad).

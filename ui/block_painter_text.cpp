@@ -1,4 +1,5 @@
 #include "ui/block_painter.h"
+#include "ui/cover.h"
 #include "ui/words.h"
 
 #include <QCoreApplication>
@@ -18,9 +19,16 @@ using Face = TextCache::Face;
 
 } // namespace
 
+QString BlockPainter::nameOf(const Appointment& row) const
+{
+    return m_covered ? titleOf(covered(row)) : titleOf(row);
+}
+
 BlockLines BlockPainter::lines(const BlockDrawing& drawing)
 {
-    BlockWords words = wordsOf(drawing.block->row, m_zone, m_now, m_holdsNow);
+    const Appointment& row = drawing.block->row;
+    BlockWords words =
+        m_covered ? wordsOf(covered(row), m_zone, m_now, m_holdsNow) : wordsOf(row, m_zone, m_now, m_holdsNow);
     std::vector<Mark>& marks = words.signs.marks;
     const auto beforeStatus = [&marks] { return marks.empty() ? marks.end() : std::prev(marks.end()); };
     if (drawing.saving)
@@ -90,7 +98,7 @@ void BlockPainter::paintStripText(QPainter& painter, const BlockDrawing& drawing
         return;
     const bool noShow = row.status == Status::NoShow;
     const QString state = noShow ? Words::tr("no-show") : Words::tr("done");
-    const QString name = titleOf(row);
+    const QString name = nameOf(row);
     const int stateWidth = m_texts.widthOf(Face::Detail, state);
     const int nameWidth = std::min(m_texts.widthOf(Face::Detail, name), width - stateWidth - 5);
     painter.setPen(noShow ? m_theme.redText : m_theme.textSoft);

@@ -1,5 +1,6 @@
 #include "ui/day_summary.h"
 
+#include "ui/cover.h"
 #include "ui/words.h"
 
 #include <QCoreApplication>
@@ -21,8 +22,11 @@ Instant waitsSince(const Appointment& row)
 
 } // namespace
 
-DaySummary summaryOf(const DayPlan& plan, Instant now)
+DaySummary summaryOf(const DayPlan& plan, Instant now, bool isCovered)
 {
+    const auto nameOf = [isCovered](const Appointment& row) {
+        return isCovered ? titleOf(covered(row)) : titleOf(row);
+    };
     DaySummary summary;
     std::vector<const Appointment*> waiting;
     std::vector<const Appointment*> coming;
@@ -48,12 +52,12 @@ DaySummary summaryOf(const DayPlan& plan, Instant now)
         const int minutes = minutesBetween(waitsSince(*row), now);
         badge.text =
             row->status == Status::Arrived ? Words::tr("%1 min").arg(minutes) : Words::tr("%1 min late").arg(minutes);
-        summary.waiting.push_back({row->id, titleOf(*row), firstName(row->staffName), badge});
+        summary.waiting.push_back({row->id, nameOf(*row), firstName(row->staffName), badge});
     }
     for (const Appointment* row : coming) {
         summary.coming.push_back(
             {row->id, Words::tr("%1 %2 with %3", "client, time, staff member")
-                          .arg(titleOf(*row), timeText(row->slot.start, plan.zone), firstName(row->staffName))});
+                          .arg(nameOf(*row), timeText(row->slot.start, plan.zone), firstName(row->staffName))});
     }
     return summary;
 }

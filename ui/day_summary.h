@@ -31,7 +31,8 @@ struct DaySummary {
     std::vector<Waiting> waiting; ///< the longest first
     std::vector<Coming> coming;   ///< the soonest first
 };
-[[nodiscard]] DaySummary summaryOf(const DayPlan& plan, Instant now);
+/// Covered: with initials for names (cover.h).
+[[nodiscard]] DaySummary summaryOf(const DayPlan& plan, Instant now, bool isCovered = false);
 /// "33 booked · 5 done · 1 no-show"
 [[nodiscard]] QString countsText(const DaySummary& summary);
 

@@ -1,6 +1,7 @@
 #include "ui/inspector.h"
 
 #include "ui/calendar_view.h"
+#include "ui/cover.h"
 #include "ui/theme.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
@@ -226,9 +227,18 @@ void Inspector::refresh()
     }
     const bool newVersion = another || m_shown->version != row.version || m_shown->clientName != row.clientName;
     m_shown = row;
-    showRow(row);
-    if (newVersion)
+    showRow(m_covered ? covered(row) : row);
+    if (newVersion && !m_covered)
         readMore(row);
+}
+
+void Inspector::setCovered(bool covered)
+{
+    if (covered == m_covered)
+        return;
+    m_covered = covered;
+    m_shown.reset(); // all of it is shown anew
+    refresh();
 }
 
 void Inspector::showPlace()
@@ -297,8 +307,9 @@ void Inspector::showFacts(const Appointment& row)
     setFact(Visits, {}, {});
     setFact(Price, {}, {});
     m_lines[Price].first->setText(tr("Price"));
-    m_lines[Price].first->setVisible(row.service.isValid() && !row.isDeskHold);
-    m_price->setVisible(row.service.isValid() && !row.isDeskHold);
+    const bool hasPrice = row.service.isValid() && !row.isDeskHold && !m_covered;
+    m_lines[Price].first->setVisible(hasPrice);
+    m_price->setVisible(hasPrice);
     setFact(Note, tr("Note"), row.note);
     QStringList reasons{row.statusReason, row.squeezed ? tr("squeezed in: %1").arg(row.squeezeReason) : QString()};
     reasons.removeAll(QString());
@@ -342,7 +353,7 @@ void Inspector::readMore(const Appointment& row)
     const AppointmentId id = row.id;
     ++m_asked;
     m_bus->timeline(id, this, [this, id](const std::vector<TimelineEntry>& entries) {
-        if (m_shown && m_shown->id == id)
+        if (m_shown && m_shown->id == id && !m_covered)
             showStory(storyOf(entries, *m_calendar->catalogue(), m_calendar->plan().zone, m_calendar->now()));
         answered();
     });
@@ -350,7 +361,7 @@ void Inspector::readMore(const Appointment& row)
         return;
     ++m_asked;
     m_bus->readClient(row.client, this, [this, id](std::optional<ClientHit> client) {
-        if (m_shown && m_shown->id == id && client) {
+        if (m_shown && m_shown->id == id && client && !m_covered) {
             m_client = std::move(client);
             showClient(*m_client);
         }

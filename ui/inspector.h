@@ -29,6 +29,8 @@ public:
     /// Shows what is selected now; reads anew what the database knows of it when the row has changed.
     void refresh();
     void setEditing(const std::vector<EditingElsewhere>& editing);
+    /// Initials for the name; no phone, alert, note, money or story (cover.h).
+    void setCovered(bool covered);
     /// Nothing that it asked of the database is still on its way.
     [[nodiscard]] bool isSettled() const { return m_asked == 0; }
 
@@ -72,6 +74,7 @@ private:
     QVBoxLayout* m_story;
     Status m_next = Status::Arrived;
     std::optional<Appointment> m_shown;
+    bool m_covered = false;
     std::optional<ClientHit> m_client;
     std::vector<EditingElsewhere> m_others;
     int m_asked = 0; ///< questions without an answer yet
