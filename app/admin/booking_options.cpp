@@ -38,6 +38,15 @@ Read<Instant> readTime(const Session& session, QLatin1StringView option, const Z
                           QStringLiteral("local_time"), {{QStringLiteral("field"), QString(option)}});
 }
 
+Read<QDate> readDate(const Session& session, QLatin1StringView option)
+{
+    const QString word = session.arguments().value(option);
+    const QDate date = word.size() == 10 ? QDate::fromString(word, Qt::ISODate) : QDate();
+    if (date.isValid())
+        return date;
+    return session.usage(Words::tr("--%1 must be a date such as 2026-11-23; \"%2\" isn't").arg(option, word));
+}
+
 Read<AppointmentId> readAppointmentId(const Session& session)
 {
     if (const auto id = positiveNumber(session.arguments().positional(0)))

@@ -4,6 +4,8 @@
 
 #include "models/booking/commands.h"
 
+#include <QDate>
+
 namespace frontdesk::admin
 {
 
@@ -14,6 +16,8 @@ using Read = std::variant<Value, Exit>;
 /// An instant: wall time of the zone, or with an offset. Text that is no time is wrong usage (2); a wall time that the
 /// clocks skip or repeat is a refusal (1) that says so.
 [[nodiscard]] Read<Instant> readTime(const Session& session, QLatin1StringView option, const Zone& zone);
+/// "2026-11-23", nothing else.
+[[nodiscard]] Read<QDate> readDate(const Session& session, QLatin1StringView option);
 [[nodiscard]] Read<AppointmentId> readAppointmentId(const Session& session);
 /// --if-version
 [[nodiscard]] Read<RowVersion> readVersion(const Session& session);

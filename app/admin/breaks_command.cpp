@@ -1,7 +1,7 @@
 #include "app/admin/breaks_command.h"
 
 #include "app/admin/answer.h"
-#include "app/admin/open_book.h"
+#include "app/admin/booking_options.h"
 
 #include "models/booking/misfits.h"
 #include "models/booking/soft_rules.h"
@@ -18,17 +18,15 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(BreaksCommand)
 };
 
-/// The date of an option; false when what is typed is none.
+/// The date of an option that may be absent; false when what is typed is none.
 bool readDate(const Session& session, const char* option, std::optional<QDate>& date)
 {
-    const auto word = session.arguments().find(QLatin1StringView(option));
-    if (!word)
+    if (!session.arguments().has(QLatin1StringView(option)))
         return true;
-    date = word->size() == 10 ? QDate::fromString(*word, Qt::ISODate) : QDate();
-    if (date->isValid())
-        return true;
-    session.usage(Words::tr("--%1 must be a date such as 2026-11-23").arg(QLatin1StringView(option)));
-    return false;
+    const auto read = readDate(session, QLatin1StringView(option));
+    if (const auto* typed = std::get_if<QDate>(&read))
+        date = *typed;
+    return date.has_value();
 }
 
 QString nameOf(const Catalogue& catalogue, ResourceId id)

@@ -106,8 +106,8 @@ const std::vector<Command>& allCommands()
 {
     static const std::vector<Command> commands = [] {
         std::vector<Command> all;
-        for (const auto list :
-             {schemaCommands, contentCommands, upkeepCommands, userCommands, listCommands, bookingCommands}) {
+        for (const auto list : {schemaCommands, contentCommands, upkeepCommands, userCommands, listCommands,
+                                bookingCommands, printCommands}) {
             const std::vector<Command> some = list();
             all.insert(all.end(), some.begin(), some.end());
         }

@@ -37,6 +37,7 @@ struct Command {
 [[nodiscard]] std::vector<Command> userCommands();
 [[nodiscard]] std::vector<Command> listCommands();
 [[nodiscard]] std::vector<Command> bookingCommands();
+[[nodiscard]] std::vector<Command> printCommands();
 
 [[nodiscard]] const std::vector<Command>& allCommands();
 
