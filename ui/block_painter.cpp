@@ -175,10 +175,17 @@ void BlockPainter::paintGhost(QPainter& painter, const QRect& rect, const Appoin
     const int top = rect.top() + std::clamp((rect.height() - 2 * line) / 2, 1, 4);
     const int left = rect.left() + PadLeft;
     const int width = rect.width() - PadLeft - PadRight;
+    const bool whole = m_texts.widthOf(Face::Name, timeText(slot, m_zone)) <= width;
+    const QString when = whole ? timeText(slot, m_zone) : timeText(slot.start, m_zone);
     const bool twoLines = rect.height() >= 2 * line - 2;
+    const bool timeless = m_texts.widthOf(Face::Name, when) > width;
     painter.setPen(readableOn(refused ? m_theme.redText : m_theme.text, fill));
     painter.setFont(m_texts.font(Face::Name));
-    const QString when = timeText(slot, m_zone);
+    if (timeless) { // the beginning of a time would be another time
+        painter.drawStaticText(left, top, m_texts.line(Face::Name, titleOf(row), width));
+        painter.restore();
+        return;
+    }
     painter.drawStaticText(left, top,
                            m_texts.line(Face::Name, twoLines ? when : when + QLatin1Char(' ') + titleOf(row), width));
     if (twoLines)

@@ -75,6 +75,8 @@ void BlockPainter::paintGapText(QPainter& painter, const BlockDrawing& drawing, 
     QString text = Words::tr("developing · %1 free").arg(who);
     if (m_texts.widthOf(Face::Detail, text) > width)
         text = Words::tr("%1 free", "a staff member, while it develops").arg(who);
+    if (drawing.rect.width() < NarrowColumn && m_texts.widthOf(Face::Detail, text) > width)
+        return;
     painter.setPen(look.textSoft);
     painter.setFont(m_texts.font(Face::Detail));
     for (const QRect& gap : drawing.gaps) {
