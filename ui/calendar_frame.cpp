@@ -148,11 +148,10 @@ void CalendarHeader::paintDay(QPainter& painter, int day, const QRect& rect)
         return;
     const std::optional<double> load = m_view->loadOfDay(day);
     const bool alone = plan.columns.size() == plan.days.size();
-    QString detail;
-    if (alone)
-        detail = freeWithin(plan.columns[size_t(here.first)], seen.width());
-    else
-        detail = load ? tr("%1% taken", "of a day").arg(std::lround(*load * 100)) : tr("closed", "a day");
+    const DayColumn& first = plan.columns[size_t(here.first)];
+    QString detail = load ? tr("%1% taken", "of a day").arg(std::lround(*load * 100)) : tr("closed", "a day");
+    if (alone && here.day.end > m_view->now()) // of a day that is over nothing is free, taken or not
+        detail = freeWithin(first, seen.width());
     const int nameHeight = m_texts.lineHeight(Face::Name);
     const int detailHeight = m_texts.lineHeight(Face::Detail);
     const int top = alone ? (rect.height() - nameHeight - detailHeight) / 2 : (rect.height() - nameHeight) / 2;

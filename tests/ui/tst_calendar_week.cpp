@@ -2,7 +2,9 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QHelpEvent>
 #include <QScrollBar>
+#include <QToolTip>
 
 using namespace frontdesk;
 using frontdesk::test::CalendarFixture;
@@ -160,20 +162,27 @@ void TestCalendarWeek::aDragMovesFromTuesdayToThursday()
 
 void TestCalendarWeek::aDragKeepsItsWallTimeOverAClockChange()
 {
+    auto open = std::make_shared<Catalogue>(*m_day->catalogue); // on Sundays too, when the clocks change
+    open->locations[0].hours[6] = open->locations[0].hours[0];
+    open->resources[0].hours[6] = open->resources[0].hours[0];
+    m_day->catalogue = open;
+    m_view->setBook(open, m_day->location);
     for (const QDate monday : {QDate(2026, 3, 23), QDate(2026, 10, 19)}) {
         showWeekOf(monday, "08:00");
-        QSignalSpy moved(m_view.get(), &CalendarView::moveRequested);
-        // Sunday is closed: the drop is refused, and it is the time that is judged which counts here.
         const AppointmentId id = add(5, "Ana", "10:00", "Over The Change", "Haircut");
-        m_view->select(id);
-        key(Qt::Key_Right, Qt::AltModifier);
-        QVERIFY(m_view->isMoving());
-        key(Qt::Key_Escape);
+        QSignalSpy moved(m_view.get(), &CalendarView::moveRequested);
         const QPoint from = m_view->rectOf(id).center();
-        drag(from, QPoint(spot(4, "Ana", "10:00").x(), from.y()));
+        drag(from, QPoint(spot(6, "Ana", "10:00").x(), from.y()));
         QCOMPARE(moved.size(), 1);
-        QCOMPARE(moved[0][2].value<Instant>(), on(4, "10:00"));
-        // The same height is the same time of the wall clock on each day.
+        QCOMPARE(moved[0][2].value<Instant>(), on(6, "10:00"));
+        QVERIFY(on(6, "10:00") - on(5, "10:00") != std::chrono::hours(24));
+        // Back by keys, and the same height is the same time of the wall clock on each day.
+        QTRY_COMPARE(m_view->plan().block(id)->column, 6);
+        m_view->select(id);
+        key(Qt::Key_Left, Qt::AltModifier);
+        key(Qt::Key_Return);
+        QCOMPARE(moved.size(), 2);
+        QCOMPARE(moved[1][2].value<Instant>(), on(5, "10:00"));
         for (int day = 0; day < 7; ++day)
             QCOMPARE(spot(day, "Ana", "10:00").y(), spot(0, "Ana", "10:00").y());
     }
@@ -416,10 +425,20 @@ void TestCalendarWeek::cellsSayTheirDay()
 void TestCalendarWeek::tooltipsSayTheirColumn()
 {
     const AppointmentId id = add(1, "Ana", "10:00", "Ruth Tuesday", "Haircut");
-    QCOMPARE(m_view->nameOf(m_view->plan().columns[size_t(m_view->plan().block(id)->column)]),
-             QStringLiteral("Tue 24 Nov Ana Ruiz"));
-    m_view->setDays(1);
-    QCOMPARE(m_view->nameOf(m_view->plan().columns[0]), QStringLiteral("Ana Ruiz"));
+    const auto tip = [](QWidget* widget, QPoint at) {
+        QHelpEvent help(QEvent::ToolTip, at, widget->mapToGlobal(at));
+        QApplication::sendEvent(widget, &help);
+        return QToolTip::text();
+    };
+    const QPoint block = m_view->rectOf(id).center();
+    QCOMPARE(tip(m_view->viewport(), block),
+             QStringLiteral("Tue 24 Nov Ana Ruiz: Ruth Tuesday, Haircut, 10:00–10:45, booked"));
+    auto* header = m_view->findChild<QWidget*>(QStringLiteral("calendarHeader"));
+    QVERIFY(header != nullptr);
+    m_view->setWeekStaff({});
+    const QPoint chloe(spot(0, "Chloé", "10:00").x(), 40);
+    const QString heading = tip(header, chloe);
+    QVERIFY2(heading.startsWith(QString::fromUtf8("Mon 23 Nov Chloé Martin, ")), qPrintable(heading));
 }
 
 void TestCalendarWeek::onlyTodayHasTheNowLine()
