@@ -14,8 +14,19 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(BlockPainter)
 };
 
-constexpr int PadLeft = 10;
-constexpr int PadRight = 6;
+/// Between a block's edges and its words.
+struct Pads {
+    int left = 10;
+    int right = 6;
+};
+constexpr Pads NarrowPads{7, 1};
+constexpr int NarrowBlock = 44; ///< pixels: letters say more than distances
+
+Pads padsOf(const QRect& block)
+{
+    return block.width() < NarrowBlock ? NarrowPads : Pads{};
+}
+
 constexpr int SignGap = 4;
 constexpr int BadgePad = 12;
 constexpr int DotBadge = 8; ///< a badge without room for its minutes
@@ -35,8 +46,8 @@ public:
         : m_rect(places.rect),
           m_words(words),
           m_texts(texts),
-          m_left(places.rect.left() + PadLeft),
-          m_width(places.rect.width() - PadLeft - PadRight),
+          m_left(places.rect.left() + padsOf(m_rect).left),
+          m_width(places.rect.width() - padsOf(m_rect).left - padsOf(m_rect).right),
           m_marks(words.signs.marks)
     {
         m_solid = places.gaps.empty() ? m_rect.height() : places.gaps.front().top() - m_rect.top();
@@ -126,8 +137,11 @@ void Layout::twoLines()
     const int name = m_texts.lineHeight(Face::Name);
     const int line = m_texts.lineHeight(Face::Detail);
     const int title = width(Face::Name, m_name);
-    const bool wraps = title > m_width && m_solid >= 2 * name + line - 2 && m_name.contains(QLatin1Char(' '));
-    const int all = (wraps ? 2 : 1) * name + line;
+    // Where no time has room, a name may take its line.
+    const bool timeless = width(Face::Detail, m_words.time) > m_width && !m_words.signs.badge;
+    const int third = timeless ? 0 : line;
+    const bool wraps = title > m_width && m_solid >= 2 * name + third - 2 && m_name.contains(QLatin1Char(' '));
+    const int all = (wraps ? 2 : 1) * name + (wraps ? third : line);
     const int top = m_rect.top() + std::clamp((m_solid - all) / 2, 0, 4);
     if (!wraps) {
         if (putBadge(top, name, title)) {
@@ -136,6 +150,10 @@ void Layout::twoLines()
         }
     }
     placeName(top, wraps ? 2 : 1);
+    if (wraps && timeless && m_solid < 2 * name + line - 2) {
+        m_out.bottom = top + 2 * name;
+        return;
+    }
     // Where developing starts early the lines stand closer, above its dashes.
     const int down = (wraps ? name : 0) + std::clamp(m_solid - (top - m_rect.top()) - line, name - 4, name);
     detail(top + down);
@@ -162,13 +180,15 @@ void Layout::detail(int top)
     newLine();
     const int line = m_texts.lineHeight(Face::Detail);
     const int time = width(Face::Detail, m_words.time);
-    putBadge(top, line, time);
-    putMinutes(top, line, time);
-    putMarks(top, line, time);
+    const int keeps = time <= m_width ? time : 0;
+    putBadge(top, line, keeps);
+    putMinutes(top, line, keeps);
+    putMarks(top, line, keeps);
     const QString text = width(Face::Detail, m_words.whole) <= m_room ? m_words.whole : m_words.brief;
     const bool fits =
         width(Face::Detail, text) <= m_room || m_room >= time + width(Face::Detail, QStringLiteral(" xxxx…"));
-    add(Face::Detail, fits ? text : m_words.time, top, m_room, true);
+    if (fits || time <= m_room) // the beginning of a time would be another time
+        add(Face::Detail, fits ? text : m_words.time, top, m_room, true);
 }
 
 /// False: it doesn't fit beside what the line keeps, and goes on the next one.

@@ -175,9 +175,16 @@ void BlockPainter::paintGhost(QPainter& painter, const QRect& rect, const Appoin
     const int top = rect.top() + std::clamp((rect.height() - 2 * line) / 2, 1, 4);
     const int left = rect.left() + PadLeft;
     const int width = rect.width() - PadLeft - PadRight;
+    const bool whole = m_texts.widthOf(Face::Name, timeText(slot, m_zone)) <= width;
+    const QString when = whole ? timeText(slot, m_zone) : timeText(slot.start, m_zone);
     const bool twoLines = rect.height() >= 2 * line - 2;
+    const bool timeless = m_texts.widthOf(Face::Name, when) > width;
     painter.setPen(readableOn(refused ? m_theme.redText : m_theme.text, fill));
-    const QString when = timeText(slot, m_zone);
+    if (timeless) { // the beginning of a time would be another time
+        m_texts.draw(painter, {left, top}, Face::Name, nameOf(row), width);
+        painter.restore();
+        return;
+    }
     const QString first = twoLines ? when : when + QLatin1Char(' ') + nameOf(row);
     m_texts.draw(painter, {left, top}, Face::Name, first, width);
     if (twoLines)

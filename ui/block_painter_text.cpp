@@ -82,6 +82,8 @@ void BlockPainter::paintGapText(QPainter& painter, const BlockDrawing& drawing, 
     QString text = Words::tr("developing · %1 free").arg(who);
     if (m_texts.widthOf(Face::Detail, text) > width)
         text = Words::tr("%1 free", "a staff member, while it develops").arg(who);
+    if (drawing.rect.width() < NarrowColumn && m_texts.widthOf(Face::Detail, text) > width)
+        return;
     painter.setPen(look.textSoft);
     for (const QRect& gap : drawing.gaps) {
         if (gap.height() >= m_texts.lineHeight(Face::Detail) && gap.top() + 6 >= below)

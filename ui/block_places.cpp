@@ -8,8 +8,12 @@ namespace frontdesk
 namespace
 {
 
-constexpr int LeftMargin = 4; ///< between the column's line and the block
-constexpr int RightMargin = 7;
+/// Between the column's lines and the block. At the right a place can be clicked even when the hour is full.
+struct Margins {
+    int left = 4;
+    int right = 7;
+};
+constexpr Margins NarrowMargins{2, 4};
 constexpr int StripWidth = 14;
 constexpr int OverStrip = 18;
 constexpr int GapHandle = 8; ///< of a part that develops, at its left
@@ -20,8 +24,9 @@ BlockPlaces placesOf(const DayBlock& block, const DayGeometry& geometry, QPoint 
 {
     BlockPlaces places;
     const QRect column = geometry.rectOf(block.row.slot, block.column).translated(origin);
-    const int left = column.left() + LeftMargin;
-    const int room = std::max(column.width() - LeftMargin - RightMargin, 8);
+    const Margins margins = column.width() < NarrowColumn ? NarrowMargins : Margins{};
+    const int left = column.left() + margins.left;
+    const int room = std::max(column.width() - margins.left - margins.right, 8);
     int x = left + room * block.lane.index / block.lane.count;
     int right =
         left + room * (block.lane.index + 1) / block.lane.count - (block.lane.index + 1 < block.lane.count ? 2 : 0);
@@ -49,8 +54,12 @@ DayHit hitTest(const DayPlan& plan, const DayGeometry& geometry, QPoint onSheet)
 {
     DayHit hit;
     hit.column = geometry.columnAt(onSheet.x());
-    hit.instant = geometry.instantAt(onSheet.y());
+    if (hit.column >= 0 && geometry.isVoid(onSheet.y(), hit.column))
+        hit.column = -1;
+    hit.instant = geometry.instantAt(onSheet.y(), std::max(hit.column, 0));
     for (auto block = plan.blocks.rbegin(); block != plan.blocks.rend(); ++block) {
+        if (block->column != hit.column)
+            continue;
         const BlockPlaces places = placesOf(*block, geometry);
         const bool inGap = std::any_of(places.gaps.begin(), places.gaps.end(), [&](const QRect& gap) {
             return gap.adjusted(GapHandle, 1, 0, -1).contains(onSheet);

@@ -9,6 +9,8 @@
 namespace frontdesk
 {
 
+constexpr int NarrowColumn = 72; ///< pixels; below that blocks and their words keep smaller distances
+
 /// Where a block and its parts lie, in pixels. Pure value.
 struct BlockPlaces {
     QRect lane;   ///< all the room that it has
@@ -26,7 +28,7 @@ struct BlockPlaces {
 /// What lies under a point of the sheet.
 struct DayHit {
     const DayBlock* block = nullptr; ///< the plan's; null over a free place and where a block develops
-    int column = -1;                 ///< -1 outside of all columns
+    int column = -1;                 ///< -1 outside of all columns, and where the column's day is void
     Instant instant{};
 };
 /// A place in which a block develops can be booked: there the block answers at its left bar alone.

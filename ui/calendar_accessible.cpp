@@ -3,6 +3,7 @@
 #include "ui/calendar_view.h"
 #include "ui/words.h"
 
+#include <QCoreApplication>
 #include <QPointer>
 
 namespace frontdesk
@@ -11,16 +12,37 @@ namespace frontdesk
 namespace
 {
 
-Instant startOfRow(const CalendarView& view, int row)
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(CalendarAccessible)
+};
+
+/// Where the first row begins on the axis: rows are steps of the wall clock, the same ones for all days.
+Seconds firstRow(const DayPlan& plan)
 {
-    const DayPlan& plan = view.plan();
-    return gridStart(plan.shown.start, plan.grid, plan.zone) + plan.grid * row;
+    const int day = plan.axis.fullestDay();
+    const Instant start = plan.days[size_t(day)].shown.start;
+    return plan.shownAxis.from - (start - gridStart(start, plan.grid, plan.zone));
 }
 
-int rowAt(const CalendarView& view, Instant instant)
+/// The axis position of a row's first place that is shown.
+Seconds positionOfRow(const DayPlan& plan, int row)
 {
-    const DayPlan& plan = view.plan();
-    return int((instant - gridStart(plan.shown.start, plan.grid, plan.zone)) / Seconds(plan.grid));
+    return std::max(firstRow(plan) + plan.grid * row, plan.shownAxis.from);
+}
+
+Instant startOfRow(const DayPlan& plan, int row, int column)
+{
+    return plan.axis.instantAt(positionOfRow(plan, row), plan.columns[size_t(column)].day);
+}
+
+int rowAt(const DayPlan& plan, Seconds position)
+{
+    return int((position - firstRow(plan)) / Seconds(plan.grid));
+}
+
+int rowAt(const DayPlan& plan, Instant instant, int column)
+{
+    return rowAt(plan, plan.axis.positionOf(instant, plan.columns[size_t(column)].day));
 }
 
 /// One grid step of one staff member.
@@ -34,7 +56,7 @@ public:
     [[nodiscard]] bool isValid() const override
     {
         return m_view && m_column < int(m_view->plan().columns.size()) &&
-               startOfRow(*m_view, m_row) < m_view->plan().shown.end;
+               positionOfRow(m_view->plan(), m_row) < m_view->plan().shownAxis.to;
     }
     [[nodiscard]] QObject* object() const override { return nullptr; }
     [[nodiscard]] QAccessibleInterface* parent() const override
@@ -52,9 +74,13 @@ public:
     {
         if (!isValid() || kind != QAccessible::Name)
             return {};
+        const DayPlan& plan = m_view->plan();
+        const DayColumn& column = plan.columns[size_t(m_column)];
+        if (!plan.axis.has(positionOfRow(plan, m_row), column.day))
+            return m_view->nameOf(column) + QStringLiteral(": ") + Words::tr("no such time on this day");
         // The time and the column come first: a place is where and what.
-        return timeText(place().start, m_view->plan().zone) + QLatin1Char(' ') +
-               m_view->plan().columns[size_t(m_column)].name + QStringLiteral(": ") + m_view->describe(place());
+        return timeText(place().start, plan.zone) + QLatin1Char(' ') + m_view->nameOf(column) + QStringLiteral(": ") +
+               m_view->describe(place());
     }
     [[nodiscard]] QRect rect() const override
     {
@@ -86,7 +112,8 @@ public:
     [[nodiscard]] bool isSelected() const override
     {
         const auto cursor = isValid() ? m_view->cursorPlace() : std::nullopt;
-        return cursor && cursor->staff == place().staff && rowAt(*m_view, cursor->start) == m_row;
+        return cursor && m_view->plan().columnOf(cursor->staff, cursor->start) == m_column &&
+               rowAt(m_view->plan(), cursor->start, m_column) == m_row;
     }
     [[nodiscard]] QList<QAccessibleInterface*> columnHeaderCells() const override { return {}; }
     [[nodiscard]] QList<QAccessibleInterface*> rowHeaderCells() const override { return {}; }
@@ -112,7 +139,7 @@ private:
     [[nodiscard]] Place place() const
     {
         return {m_view->location(), m_view->plan().columns[size_t(m_column)].staff,
-                std::max(startOfRow(*m_view, m_row), m_view->plan().shown.start)};
+                startOfRow(m_view->plan(), m_row, m_column)};
     }
 
     QPointer<CalendarView> m_view;
@@ -164,7 +191,7 @@ int CalendarAccessible::columnCount() const
 int CalendarAccessible::rowCount() const
 {
     const DayPlan& plan = view()->plan();
-    return plan.columns.empty() ? 0 : rowAt(*view(), plan.shown.end - Seconds(1)) + 1;
+    return plan.columns.empty() ? 0 : rowAt(plan, plan.shownAxis.to - Seconds(1)) + 1;
 }
 
 int CalendarAccessible::childCount() const
@@ -208,7 +235,7 @@ QAccessibleInterface* CalendarAccessible::childAt(int x, int y) const
     const int column = geometry.columnAt(point.x());
     if (column < 0 || point.y() < 0 || point.y() >= geometry.height())
         return nullptr;
-    return cellAt(rowAt(*view(), geometry.instantAt(point.y())), column);
+    return cellAt(rowAt(view()->plan(), geometry.positionAt(point.y())), column);
 }
 
 std::pair<int, int> CalendarAccessible::cursorCell() const
@@ -216,7 +243,8 @@ std::pair<int, int> CalendarAccessible::cursorCell() const
     const auto place = view()->cursorPlace();
     if (!place)
         return {-1, -1};
-    return {rowAt(*view(), place->start), view()->plan().columnOf(place->staff)};
+    const int column = view()->plan().columnOf(place->staff, place->start);
+    return {rowAt(view()->plan(), place->start, column), column};
 }
 
 QAccessibleInterface* CalendarAccessible::focusChild() const
@@ -227,6 +255,9 @@ QAccessibleInterface* CalendarAccessible::focusChild() const
 
 QString CalendarAccessible::text(QAccessible::Text kind) const
 {
+    const DayPlan& plan = view()->plan();
+    if (kind == QAccessible::Name && plan.days.size() > 1)
+        return Words::tr("%1 to %2", "a week").arg(dateText(plan.days.front().date), dateText(plan.days.back().date));
     if (kind == QAccessible::Name)
         return dateText(view()->date());
     return QAccessibleWidget::text(kind);
@@ -250,12 +281,15 @@ QString CalendarAccessible::columnDescription(int column) const
     if (column < 0 || column >= int(plan.columns.size()))
         return {};
     const DayColumn& here = plan.columns[size_t(column)];
-    return here.name + QStringLiteral(", ") + freeText(here);
+    return view()->nameOf(here) + QStringLiteral(", ") + freeText(here);
 }
 
 QString CalendarAccessible::rowDescription(int row) const
 {
-    return row < 0 || row >= rowCount() ? QString() : timeText(startOfRow(*view(), row), view()->plan().zone);
+    if (row < 0 || row >= rowCount())
+        return {};
+    const DayPlan& plan = view()->plan();
+    return timeText(startOfRow(plan, row, plan.days[size_t(plan.axis.fullestDay())].first), plan.zone);
 }
 
 void CalendarAccessible::modelChange(QAccessibleTableModelChangeEvent*)

@@ -15,9 +15,8 @@ namespace frontdesk
 namespace
 {
 
-constexpr int LowestHour = 46; ///< pixels; below that the day scrolls
-constexpr int NarrowestColumn = 92;
 constexpr double ZoomLimit = 6;
+constexpr int SideStep = 92; ///< pixels; of the horizontal scroll bar
 
 } // namespace
 
@@ -77,12 +76,68 @@ void CalendarView::setDate(QDate date)
     m_selected = {};
     m_request.date = date;
     takeMoveAlong();
-    invalidate();
     replan();
     viewport()->update();
     if (hadSelection)
         emit selectionMoved({});
     emit cursorMoved();
+}
+
+void CalendarView::setDays(int days)
+{
+    if (days == m_request.days)
+        return;
+    cancelMove();
+    const QDate before = date();
+    // The day that the cursor stands on is the one that is looked at.
+    if (const auto place = cursorPlace())
+        m_request.date = m_plan.zone.dateOf(place->start);
+    m_request.days = days;
+    replan();
+    revealCursor();
+    if (date() != before)
+        emit dateRequested(date());
+    emit cursorMoved();
+}
+
+void CalendarView::setWeekStaff(ResourceId staff)
+{
+    if (staff == m_weekStaff)
+        return;
+    cancelMove();
+    m_weekStaff = staff;
+    if (days() == 1)
+        return;
+    if (m_cursor && staff.isValid())
+        m_cursor->staff = staff;
+    if (const DayBlock* block = plan().block(m_selected);
+        staff.isValid() && block != nullptr && block->row.staff != staff)
+        select({});
+    replan();
+    revealCursor();
+    emit cursorMoved();
+}
+
+/// Columns have become others: what the cursor stands on is scrolled to.
+void CalendarView::revealCursor()
+{
+    viewport()->update();
+    if (const auto place = cursorPlace())
+        scrollToRect(selected().isValid() ? rectOf(m_selected) : rectOf(*place));
+}
+
+QDate CalendarView::firstDate() const
+{
+    return days() == 1 ? date() : weekStart(date(), QLocale().firstDayOfWeek());
+}
+
+TimeSlot CalendarView::visibleRange() const
+{
+    const Location* location = m_request.catalogue->location(m_request.location);
+    if (location == nullptr || !date().isValid())
+        return {};
+    const QDate first = firstDate();
+    return {location->zone.day(first).start, location->zone.day(first.addDays(days() - 1)).end};
 }
 
 void CalendarView::setHiddenStaff(const QSet<ResourceId>& hidden)
@@ -109,156 +164,6 @@ void CalendarView::setZoom(double zoom)
     verticalScrollBar()->setValue(m_geometry.yOf(kept) - viewport()->height() / 2);
     viewport()->update();
     emit zoomChanged(zoom);
-}
-
-const DayPlan& CalendarView::plan() const
-{
-    ensurePlan();
-    return m_plan;
-}
-
-const DayGeometry& CalendarView::geometryOfDay() const
-{
-    ensurePlan();
-    return m_geometry;
-}
-
-const std::vector<Appointment>& CalendarView::rows() const
-{
-    ensurePlan();
-    return m_rows;
-}
-
-void CalendarView::ensurePlan() const
-{
-    if (!m_dirty)
-        return;
-    m_dirty = false;
-    m_rows.clear();
-    const int count = m_mirror != nullptr ? m_mirror->rowCount() : 0;
-    m_rows.reserve(size_t(count));
-    for (int row = 0; row < count; ++row) {
-        m_rows.push_back(m_mirror->appointmentAt(row));
-        Appointment& last = m_rows.back();
-        const auto waiting = m_waiting.constFind(last.id);
-        if (waiting == m_waiting.constEnd() || waiting->seen != last.version)
-            continue;
-        for (Take& take : last.takes) {
-            if (take.resource == last.staff)
-                take.resource = waiting->staff;
-        }
-        last.slot = last.slot.movedTo(waiting->start);
-        last.staff = waiting->staff;
-    }
-    DayRequest request = m_request;
-    request.now = m_clock.now();
-    request.holdsNow = m_clock.holdsNow();
-    const TimeSlot shownBefore = m_plan.date == request.date ? m_plan.shown : TimeSlot{};
-    m_plan = planDay(request, m_rows);
-    if (isMoving() && !shownBefore.isEmpty())
-        m_plan.shown = shownBefore; // nothing may shift under a drag
-    const int sheet =
-        int(std::max<double>(viewport()->height(), double(m_plan.shown.length().count()) * LowestHour / 3600) * m_zoom);
-    m_geometry = DayGeometry(m_plan.shown, sheet, int(m_plan.columns.size()),
-                             std::max(viewport()->width(), int(m_plan.columns.size()) * NarrowestColumn));
-    m_painter.setScene(Theme::of(palette()), m_plan.zone, request.now, request.holdsNow);
-}
-
-void CalendarView::invalidate()
-{
-    m_dirty = true;
-    if (m_replanQueued)
-        return;
-    m_replanQueued = true;
-    QTimer::singleShot(0, this, &CalendarView::replan);
-}
-
-/// Plans anew and repaints what differs; the scroll keeps the instant at the top.
-void CalendarView::replan()
-{
-    m_replanQueued = false;
-    forgetAnswered();
-    m_dirty = true;
-    const DayPlan before = m_plan;
-    const DayGeometry geometryBefore = m_geometry;
-    const Instant top = geometryBefore.instantAt(verticalScrollBar()->value());
-    const bool scrolled = verticalScrollBar()->value() > 0;
-    ensurePlan();
-
-    const bool sameFrame = before.columns == m_plan.columns && before.shown == m_plan.shown &&
-                           before.date == m_plan.date && geometryBefore.height() == m_geometry.height() &&
-                           geometryBefore.width() == m_geometry.width();
-    if (sameFrame) {
-        repaintDifferences(before);
-    } else {
-        updateGeometries();
-        if (scrolled && before.date == m_plan.date)
-            verticalScrollBar()->setValue(m_geometry.yOf(top));
-        viewport()->update();
-    }
-    m_header->update();
-    m_axis->update();
-    if (!m_second.isActive())
-        m_second.start(1000, this);
-    settleOnRows();
-    emit planChanged();
-}
-
-/// A move that waits for its row is over once the row is there in another version.
-void CalendarView::forgetAnswered()
-{
-    if (m_mirror == nullptr)
-        return;
-    for (auto waiting = m_waiting.begin(); waiting != m_waiting.end();) {
-        const std::optional<Appointment> row = m_mirror->appointment(waiting.key());
-        const bool over = !row || row->version != waiting->seen;
-        waiting = over ? m_waiting.erase(waiting) : std::next(waiting);
-    }
-}
-
-void CalendarView::repaintDifferences(const DayPlan& before)
-{
-    QRegion changed;
-    const auto add = [&](const DayBlock& block) {
-        const BlockDrawing d = drawing(block);
-        changed += (d.lane | d.before | d.after).adjusted(-3, -3, 3, 3);
-    };
-    for (const DayBlock& block : m_plan.blocks) {
-        const DayBlock* old = before.block(block.row.id);
-        if (old != nullptr && *old == block)
-            continue;
-        add(block);
-        if (old != nullptr)
-            add(*old);
-    }
-    for (const DayBlock& old : before.blocks) {
-        if (m_plan.block(old.row.id) == nullptr)
-            add(old);
-    }
-    if (!changed.isEmpty())
-        viewport()->update(changed);
-}
-
-/// Selection, cursor and a drag over the mini month follow what the rows have become.
-void CalendarView::settleOnRows()
-{
-    if (m_selected.isValid() && m_mirror != nullptr) {
-        const int row = m_mirror->rowOf(m_selected.value());
-        if (row >= 0 && currentIndex().row() != row)
-            selectionModel()->setCurrentIndex(m_mirror->index(row, 0), QItemSelectionModel::ClearAndSelect);
-    }
-    // Until a person moves it, the cursor settles on what the first rows bring.
-    if (hasFocus() && !cursorPlace())
-        moveCursorVertically(1);
-    else if (m_cursorByItself && cursorPlace() && !selected().isValid())
-        setCursorPlace(*m_cursor);
-    if (m_move && m_move->aimed)
-        aimAtDate(m_plan.zone.dateOf(m_move->start)); // judged by the rows that have come
-}
-
-QPoint CalendarView::origin() const
-{
-    return {-horizontalScrollBar()->value(), -verticalScrollBar()->value()};
 }
 
 void CalendarView::setInFlight(AppointmentId id, bool inFlight)
@@ -340,13 +245,13 @@ void CalendarView::updateGeometries()
     m_header->setGeometry(inner.left(), inner.top() - CalendarHeader::Height, inner.width(), CalendarHeader::Height);
     m_axis->setGeometry(inner.left() - axis, inner.top() - CalendarHeader::Height, axis,
                         inner.height() + CalendarHeader::Height);
-    m_dirty = true;
     ensurePlan();
+    layOutSheet();
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(24);
     verticalScrollBar()->setRange(0, std::max(0, m_geometry.height() - viewport()->height()));
     horizontalScrollBar()->setPageStep(viewport()->width());
-    horizontalScrollBar()->setSingleStep(NarrowestColumn);
+    horizontalScrollBar()->setSingleStep(SideStep);
     horizontalScrollBar()->setRange(0, std::max(0, m_geometry.width() - viewport()->width()));
     QAbstractItemView::updateGeometries();
 }

@@ -18,8 +18,9 @@ namespace frontdesk
 class CalendarHeader;
 class TimeAxis;
 
-/// A day with a column for each staff member. Binds to an AppointmentMirror and to nothing else; changes nothing
-/// itself: gestures become the signals below. Live updates move neither selection nor scroll nor a drag.
+/// A day with a column for each staff member, or a week with a column for each day of one, or of all. Binds to an
+/// AppointmentMirror and to nothing else; changes nothing itself: gestures become the signals below. Live updates move
+/// neither selection nor scroll nor a drag.
 class CalendarView final : public QAbstractItemView
 {
     Q_OBJECT
@@ -30,6 +31,11 @@ public:
     void setModel(QAbstractItemModel* model) override; ///< an AppointmentMirror
     void setBook(const CataloguePtr& catalogue, LocationId location);
     void setDate(QDate date);
+    /// 1, or 7: the week that holds the date, from the locale's first day of the week on. If the cursor stands on
+    /// another day than the date, that one is asked for by dateRequested and is the date from now on.
+    void setDays(int days);
+    /// Whose week is shown; invalid, or nobody of this location: that of all who aren't hidden, in narrow columns.
+    void setWeekStaff(ResourceId staff);
     void setHiddenStaff(const QSet<ResourceId>& hidden);
     void setLettersEnabled(bool enabled) { m_letters = enabled; }
     void setNotice(const QString& text); ///< stands where the day would, while there is none
@@ -37,11 +43,17 @@ public:
     void setDeskName(const QString& name) { m_deskName = name; }
 
     [[nodiscard]] QDate date() const { return m_request.date; }
+    [[nodiscard]] int days() const { return m_request.days; }
+    [[nodiscard]] ResourceId weekStaff() const { return m_weekStaff; }
+    /// The time that must be in the mirror for what is shown: from the first day's midnight to the last one's end.
+    [[nodiscard]] TimeSlot visibleRange() const;
     [[nodiscard]] LocationId location() const { return m_request.location; }
     [[nodiscard]] double zoom() const { return m_zoom; }
     [[nodiscard]] bool lettersEnabled() const { return m_letters; }
     [[nodiscard]] const DayPlan& plan() const;
     [[nodiscard]] const DayGeometry& geometryOfDay() const;
+    /// How full a day of the plan is, 0 to 1; nothing when nobody works.
+    [[nodiscard]] std::optional<double> loadOfDay(int day) const;
     [[nodiscard]] Instant now() const { return m_clock.now(); }
     [[nodiscard]] const CataloguePtr& catalogue() const { return m_request.catalogue; }
     [[nodiscard]] const std::vector<Appointment>& rows() const;
@@ -61,6 +73,8 @@ public:
     /// What a place is, for a screen reader and for tool tips: "free", "Break", "closed", or the appointment.
     [[nodiscard]] QString describe(const Place& place) const;
     [[nodiscard]] QString describe(const Appointment& row) const;
+    /// Whose column it is; over a week with its day: "Wed 25 Nov Ana Ruiz".
+    [[nodiscard]] QString nameOf(const DayColumn& column) const;
     /// The block that keeps a column busy at an instant; null where it develops or is free.
     [[nodiscard]] const DayBlock* solidAt(int column, Instant instant) const;
 
@@ -163,7 +177,10 @@ private:
         bool saving = true;
     };
 
+    [[nodiscard]] QDate firstDate() const;
     void ensurePlan() const;
+    void layOutSheet() const;
+    void revealCursor();
     void invalidate();
     void replan();
     void forgetAnswered();
@@ -180,6 +197,7 @@ private:
 
     void paintGround(QPainter& painter, const QRect& clip);
     void paintColumn(QPainter& painter, int column);
+    void paintVoids(QPainter& painter);
     void paintCursor(QPainter& painter);
     void paintNow(QPainter& painter, bool overShaded);
     void paintMove(QPainter& painter);
@@ -194,12 +212,14 @@ private:
     void moveByKey(int key);
     void moveCursorVertically(int direction);
     void moveCursorSideways(int direction);
+    void placeCursorFirst();
+    void turnPage(int direction);
     void cut();
     void paste();
 
     [[nodiscard]] bool mayMove(const Appointment& row, QString* why) const;
     void beginMove(const DayBlock& block, QPoint press, bool byKeys);
-    void updateMove(Instant start, ResourceId staff, Seconds length);
+    void updateMove(Instant start, int column, Seconds length);
     void dragTo(QPoint point);
     void takeMoveAlong();
     void finishMove();
@@ -212,7 +232,8 @@ private:
 
     const Clock& m_clock;
     AppointmentMirror* m_mirror = nullptr;
-    DayRequest m_request;
+    DayRequest m_request; ///< its date is the one asked for, and lies within the week that is planned
+    ResourceId m_weekStaff;
     QString m_deskName;
     QString m_notice;
     bool m_letters = true;
@@ -220,9 +241,10 @@ private:
     double m_zoom = 1;
 
     mutable bool m_dirty = true;
-    mutable std::vector<Appointment> m_rows; ///< of the day and its neighbours, moves under way counted in
+    mutable std::vector<Appointment> m_rows; ///< of the days shown and their neighbours, moves under way counted in
     mutable DayPlan m_plan;
     mutable DayGeometry m_geometry;
+    mutable std::vector<std::optional<double>> m_loads; ///< by the plan's days
     mutable BlockPainter m_painter;
     bool m_replanQueued = false;
 

@@ -55,7 +55,7 @@ void CalendarView::activate()
 {
     // Somebody may have booked the place under the cursor: then it is opened, not booked over.
     if (const auto place = cursorPlace(); place && !selected().isValid()) {
-        if (const DayBlock* taken = solidAt(plan().columnOf(place->staff), place->start))
+        if (const DayBlock* taken = solidAt(plan().columnOf(place->staff, place->start), place->start))
             select(taken->row.id);
     }
     if (selected().isValid())
@@ -82,16 +82,25 @@ void CalendarView::squeezeAtCursor()
         emit bookRequested(*place, globalRect(rectOf(*place)));
 }
 
+/// On the present time if it is in sight, else where the date begins.
+void CalendarView::placeCursorFirst()
+{
+    const PlannedDay* today = m_plan.dayAt(now());
+    const PlannedDay& day = today != nullptr ? *today : m_plan.days[size_t(firstDate().daysTo(date()))];
+    const Instant first = day.shown.contains(now()) ? toGrid(now()) : toGrid(day.shown.start) + Minutes(30);
+    setCursorAt(day.first, first);
+}
+
 void CalendarView::moveCursorVertically(int direction)
 {
     if (plan().columns.empty())
         return;
     if (!cursorPlace()) {
-        const Instant first = m_plan.shown.contains(now()) ? toGrid(now()) : toGrid(m_plan.shown.start) + Minutes(30);
-        setCursorAt(0, first);
+        placeCursorFirst();
         return;
     }
-    const int column = m_plan.columnOf(m_cursor->staff);
+    const int column = m_plan.columnOf(m_cursor->staff, m_cursor->start);
+    const TimeSlot shown = m_plan.dayOfColumn(column).shown;
     const DayBlock* here = solidAt(column, m_cursor->start);
     Instant next{};
     if (direction > 0) {
@@ -109,7 +118,7 @@ void CalendarView::moveCursorVertically(int direction)
                 next = block.full.start;
         }
     } else {
-        const Instant from = here != nullptr ? std::max(here->full.start, m_plan.shown.start) : m_cursor->start;
+        const Instant from = here != nullptr ? std::max(here->full.start, shown.start) : m_cursor->start;
         next = toGrid(from - Seconds(1));
         for (const DayBlock& block : m_plan.blocks) {
             if (block.column == column && &block != here && block.full.end > next && block.full.end <= from)
@@ -118,7 +127,7 @@ void CalendarView::moveCursorVertically(int direction)
         if (const DayBlock* met = solidAt(column, next); met != nullptr && met != here)
             next = met->full.start;
     }
-    if (m_plan.shown.contains(next))
+    if (shown.contains(next))
         setCursorAt(column, next);
 }
 
@@ -128,9 +137,16 @@ void CalendarView::moveCursorSideways(int direction)
         moveCursorVertically(1);
         return;
     }
-    const int column = m_plan.columnOf(m_cursor->staff) + direction;
+    const int column = m_plan.columnOf(m_cursor->staff, m_cursor->start) + direction;
     if (column >= 0 && column < int(m_plan.columns.size()))
-        setCursorAt(column, m_cursor->start);
+        setCursorAt(column, m_plan.sameTime(m_cursor->start, column));
+}
+
+void CalendarView::turnPage(int direction)
+{
+    const auto place = cursorPlace();
+    const QDate from = place ? m_plan.zone.dateOf(place->start) : date();
+    emit dateRequested(from.addDays(qint64(direction) * days()));
 }
 
 } // namespace frontdesk

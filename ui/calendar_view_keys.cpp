@@ -70,7 +70,8 @@ bool CalendarView::handleMoveKey(QKeyEvent* event)
     if (isMoving() && m_move->byKeys && held == Qt::ShiftModifier &&
         (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
         const Seconds step = Seconds(m_plan.grid) * (event->key() == Qt::Key_Up ? -1 : 1);
-        updateMove(m_move->start, m_move->staff, std::max(m_move->length + step, Seconds(m_plan.grid)));
+        updateMove(m_move->start, std::max(m_plan.columnOf(m_move->staff, m_move->start), 0),
+                   std::max(m_move->length + step, Seconds(m_plan.grid)));
         return true;
     }
     const DayBlock* block = plan().block(isMoving() ? m_move->row.id : m_selected);
@@ -90,7 +91,7 @@ bool CalendarView::handleMoveKey(QKeyEvent* event)
 
 void CalendarView::moveByKey(int key)
 {
-    const int column = std::max(m_plan.columnOf(m_move->staff), 0);
+    const int column = std::max(m_plan.columnOf(m_move->staff, m_move->start), 0);
     int target = column;
     Instant start = m_move->start;
     if (key == Qt::Key_Up)
@@ -99,7 +100,7 @@ void CalendarView::moveByKey(int key)
         start = toGrid(start) + m_plan.grid;
     else
         target = std::clamp(column + (key == Qt::Key_Left ? -1 : 1), 0, int(m_plan.columns.size()) - 1);
-    updateMove(start, m_plan.columns[size_t(target)].staff, m_move->length);
+    updateMove(target == column ? start : m_plan.sameTime(start, target), target, m_move->length);
     scrollToRect(m_geometry.rectOf({m_move->start, m_move->start + m_move->length}, target).translated(origin()));
 }
 
@@ -124,10 +125,10 @@ bool CalendarView::handleControlKey(int key)
         paste();
         return true;
     case Qt::Key_Left:
-        emit dateRequested(date().addDays(-1));
+        turnPage(-1);
         return true;
     case Qt::Key_Right:
-        emit dateRequested(date().addDays(1));
+        turnPage(1);
         return true;
     default:
         return false;
@@ -151,10 +152,10 @@ bool CalendarView::handleCursorKey(int key)
         moveCursorSideways(1);
         return true;
     case Qt::Key_PageUp:
-        emit dateRequested(date().addDays(-1));
+        turnPage(-1);
         return true;
     case Qt::Key_PageDown:
-        emit dateRequested(date().addDays(1));
+        turnPage(1);
         return true;
     default:
         return false;

@@ -122,10 +122,16 @@ bool CalendarView::viewportEvent(QEvent* event)
     case QEvent::ToolTip: {
         const auto* help = static_cast<QHelpEvent*>(event);
         const DayHit found = hit(help->pos());
-        if (found.block != nullptr)
-            QToolTip::showText(help->globalPos(), describe(found.block->row).toHtmlEscaped(), viewport());
-        else
+        if (found.block != nullptr) {
+            const DayColumn& column = m_plan.columns[size_t(found.column)];
+            const QString what = describe(found.block->row);
+            const QString text = days() > 1 ? nameOf(column) + QStringLiteral(": ") + what : what;
+            QToolTip::showText(help->globalPos(), text.toHtmlEscaped(), viewport());
+        } else if (m_geometry.columnAt((help->pos() - origin()).x()) >= 0 && found.column < 0) {
+            QToolTip::showText(help->globalPos(), tr("The clocks change: this day has no such time"), viewport());
+        } else {
             QToolTip::hideText();
+        }
         return true;
     }
     default:

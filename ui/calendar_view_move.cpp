@@ -35,13 +35,15 @@ void CalendarView::beginMove(const DayBlock& block, QPoint press, bool byKeys)
     move.staff = block.row.staff;
     move.length = block.row.slot.length();
     move.from = date();
-    move.grabbed = m_geometry.instantAt((press - origin()).y()) - block.row.slot.start;
+    move.grabbed = m_geometry.instantAt((press - origin()).y(), block.column) - block.row.slot.start;
     m_move = std::move(move);
 }
 
-void CalendarView::updateMove(Instant start, ResourceId staff, Seconds length)
+void CalendarView::updateMove(Instant start, int column, Seconds length)
 {
-    start = std::clamp(start, m_plan.shown.start, std::max(m_plan.shown.start, m_plan.shown.end - length));
+    const TimeSlot shown = m_plan.dayOfColumn(column).shown;
+    const ResourceId staff = m_plan.columns[size_t(column)].staff;
+    start = std::clamp(start, shown.start, std::max(shown.start, shown.end - length));
     if (start == m_move->start && staff == m_move->staff && length == m_move->length && m_move->active)
         return;
     m_move->active = true;
@@ -93,17 +95,22 @@ void CalendarView::dragTo(QPoint point)
         m_move->aimed = false;
         emit draggedOutside({});
     }
-    constexpr int Edge = 18; // near the rim the day scrolls along
+    constexpr int Edge = 18; // near the rim the sheet scrolls along
     if (point.y() < Edge)
         verticalScrollBar()->setValue(verticalScrollBar()->value() - 10);
     else if (point.y() > viewport()->height() - Edge)
         verticalScrollBar()->setValue(verticalScrollBar()->value() + 10);
+    if (point.x() < Edge)
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - 10);
+    else if (point.x() > viewport()->width() - Edge)
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() + 10);
     const QPoint onSheet = point - origin();
     const int column = m_geometry.columnAt(std::clamp(onSheet.x(), 0, std::max(m_geometry.width() - 1, 0)));
     if (column < 0)
         return;
-    const Instant start = gridNearest(m_geometry.instantAt(onSheet.y()) - m_move->grabbed, m_plan.grid, m_plan.zone);
-    updateMove(start, m_plan.columns[size_t(column)].staff, m_move->length);
+    const Instant start =
+        gridNearest(m_geometry.instantAt(onSheet.y(), column) - m_move->grabbed, m_plan.grid, m_plan.zone);
+    updateMove(start, column, m_move->length);
 }
 
 void CalendarView::finishMove()
@@ -146,7 +153,7 @@ void CalendarView::cancelMove()
 void CalendarView::request(const Appointment& row, Instant start, ResourceId staff)
 {
     m_refused.remove(row.id);
-    if (m_plan.columnOf(staff) >= 0 && m_plan.day.contains(start)) {
+    if (m_plan.columnOf(staff, start) >= 0) {
         m_waiting.insert(row.id, {row.version, start, staff, true});
         invalidate();
         ensurePlan();
@@ -195,8 +202,10 @@ QString CalendarView::textOf(const std::vector<Reason>& reasons, const Appointme
     wanted.staff = staff;
     wanted.start = start;
     wanted.length = row.slot.length();
+    const PlannedDay* day = m_plan.dayAt(start);
+    const TimeSlot within = day != nullptr ? day->shown : m_plan.shown;
     const std::vector<FreePlace> free =
-        nearestFree(*m_request.catalogue, busyTimes(m_rows, now(), row.id), wanted, m_plan.shown, now(), 2);
+        nearestFree(*m_request.catalogue, busyTimes(m_rows, now(), row.id), wanted, within, now(), 2);
     QStringList times;
     for (const FreePlace& place : free)
         times << timeText(place.slot.start, m_plan.zone);

@@ -34,6 +34,7 @@ void CalendarView::paintEvent(QPaintEvent* event)
     paintNow(painter, true);
     for (const BlockDrawing& d : drawings)
         m_painter.paintBody(painter, d);
+    paintVoids(painter);
     paintNow(painter, false);
     for (const BlockDrawing& d : drawings)
         m_painter.paintText(painter, d);
@@ -45,7 +46,8 @@ void CalendarView::paintEvent(QPaintEvent* event)
         veil.setAlphaF(0.8F);
         painter.fillRect(clip, veil);
         painter.setPen(Theme::of(palette()).text);
-        painter.drawText(viewport()->rect(), Qt::AlignCenter, tr("Reading the day…"));
+        painter.drawText(viewport()->rect(), Qt::AlignCenter,
+                         days() > 1 ? tr("Reading the week…") : tr("Reading the day…"));
     }
 }
 
@@ -63,15 +65,22 @@ void CalendarView::paintGround(QPainter& painter, const QRect& clip)
         paintColumn(painter, column);
     const QPoint shift = origin();
     const int right = m_geometry.width() + shift.x();
-    for (Instant step = gridStart(m_plan.shown.start, Minutes(30), m_plan.zone); step < m_plan.shown.end;
+    // The lines are those of a day that has every hour of the axis.
+    const PlannedDay& fullest = m_plan.days[size_t(m_plan.axis.fullestDay())];
+    for (Instant step = gridStart(fullest.shown.start, Minutes(30), m_plan.zone); step < fullest.shown.end;
          step += Minutes(30)) {
-        const int y = m_geometry.yOf(step) + shift.y();
+        const int y = m_geometry.yOf(step, fullest.first) + shift.y();
         const bool fullHour = m_plan.zone.toLocal(step).time().minute() == 0;
-        if (step > m_plan.shown.start)
+        if (step > fullest.shown.start)
             painter.fillRect(QRect(0, y, right, 1), fullHour ? theme.line : theme.lineSoft);
     }
     for (int column = 0; column <= m_geometry.columns(); ++column)
         painter.fillRect(QRect(m_geometry.left(column) + shift.x(), 0, 1, viewport()->height()), theme.line);
+    for (const PlannedDay& day : m_plan.days) {
+        if (day.first > 0)
+            painter.fillRect(QRect(m_geometry.left(day.first) + shift.x() - 1, 0, 2, viewport()->height()),
+                             theme.lineStrong);
+    }
 }
 
 void CalendarView::paintColumn(QPainter& painter, int column)
@@ -88,26 +97,45 @@ void CalendarView::paintColumn(QPainter& painter, int column)
         const QRect rect = m_geometry.rectOf(pause, column).translated(shift);
         painter.fillRect(rect, theme.closed);
         painter.fillRect(rect, m_hatch);
-        if (rect.height() < m_painter.texts().lineHeight(Face::Detail))
+        const int room = rect.width() - 2 * (rect.width() < NarrowColumn ? 3 : 8);
+        if (rect.height() < m_painter.texts().lineHeight(Face::Detail) ||
+            room < m_painter.texts().widthOf(Face::Detail, tr("Break")))
             continue;
         painter.setPen(readableOn(theme.textSoft, theme.stripe));
-        m_painter.texts().draw(painter, rect.topLeft() + QPoint(10, 3), Face::Detail, tr("Break"), rect.width() - 16);
+        m_painter.texts().draw(painter, rect.topLeft() + QPoint(rect.width() < NarrowColumn ? 4 : 10, 3), Face::Detail,
+                               tr("Break"), room);
     }
     painter.setBrushOrigin(0, 0);
+}
+
+/// Over the bodies: what spans a clock change is drawn as the two parts that it has on the wall clock.
+void CalendarView::paintVoids(QPainter& painter)
+{
+    const Theme& theme = Theme::of(palette());
+    for (int column = 0; column < m_geometry.columns(); ++column) {
+        for (const QRect& rect : m_geometry.voids(column)) {
+            const QRect here = rect.translated(origin());
+            painter.fillRect(here, theme.panel);
+            painter.fillRect(here, QBrush(theme.lineStrong, Qt::DiagCrossPattern));
+        }
+    }
 }
 
 void CalendarView::paintNow(QPainter& painter, bool overShaded)
 {
     // Twice: whole under the blocks, and thinner over their bodies, so that it goes through but stays behind the texts.
     const Instant at = now();
-    if (!m_plan.shown.contains(at) || m_plan.columns.empty())
+    const PlannedDay* today = m_plan.dayAt(at);
+    if (today == nullptr || !today->shown.contains(at) || today->columns == 0)
         return;
     const Theme& theme = Theme::of(palette());
     QColor colour = theme.now;
     if (!overShaded)
         colour.setAlphaF(0.28F);
-    const int y = m_geometry.yOf(at) + origin().y();
-    painter.fillRect(QRect(0, y - 1, viewport()->width(), 2), colour);
+    const int y = m_geometry.yOf(at, today->first) + origin().y();
+    const int left = m_geometry.left(today->first);
+    const int width = m_geometry.left(today->first + today->columns) - left;
+    painter.fillRect(QRect(left + origin().x(), y - 1, width, 2), colour);
 }
 
 void CalendarView::paintCursor(QPainter& painter)
@@ -116,27 +144,34 @@ void CalendarView::paintCursor(QPainter& painter)
         return;
     const Theme& theme = Theme::of(palette());
     const auto outline = [&](const Place& place, bool strong) {
-        const QRect cell = rectOf(place).adjusted(4, 1, -6, -1);
+        const bool narrow = rectOf(place).width() < NarrowColumn;
+        const QRect cell = rectOf(place).adjusted(narrow ? 2 : 4, 1, narrow ? -3 : -6, -1);
+        const QString when = timeText(place.start, m_plan.zone);
         const int line = m_painter.texts().lineHeight(Face::Detail);
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
         QColor fill = theme.accentSoft;
         fill.setAlphaF(strong ? 0.85F : 0.55F);
-        const bool taken = solidAt(m_plan.columnOf(place.staff), place.start) != nullptr; // its words stand there
+        const bool taken =
+            solidAt(m_plan.columnOf(place.staff, place.start), place.start) != nullptr; // its words stand there
         painter.setBrush(taken ? QBrush(Qt::NoBrush) : QBrush(fill));
         painter.setPen(strong ? QPen(hasFocus() ? theme.accent : theme.lineStrong, 2) : QPen(Qt::NoPen));
         painter.drawRoundedRect(QRectF(cell), 4, 4);
-        if (!taken && cell.height() >= line - 5) {
+        const int room = cell.width() - (narrow ? 4 : 7);
+        if (!taken && cell.height() >= line - 5 && m_painter.texts().widthOf(Face::Detail, when) <= room) {
             painter.setPen(readableOn(theme.text, theme.accentSoft));
-            m_painter.texts().draw(painter, {cell.left() + 7, cell.top() + (cell.height() - line) / 2}, Face::Detail,
-                                   timeText(place.start, m_plan.zone), cell.width());
+            m_painter.texts().draw(painter, {cell.left() + (narrow ? 3 : 7), cell.top() + (cell.height() - line) / 2},
+                                   Face::Detail, when, room);
         }
         painter.restore();
     };
-    if (m_hovered && m_plan.columnOf(m_hovered->staff) >= 0 && !(m_cursor == m_hovered))
+    const auto isShown = [this](const Place& place) {
+        const int column = m_plan.columnOf(place.staff, place.start);
+        return column >= 0 && m_plan.dayOfColumn(column).shown.contains(place.start);
+    };
+    if (m_hovered && isShown(*m_hovered) && !(m_cursor == m_hovered))
         outline(*m_hovered, false);
-    if (m_cursor && !selected().isValid() && m_plan.columnOf(m_cursor->staff) >= 0 &&
-        m_plan.shown.contains(m_cursor->start))
+    if (m_cursor && !selected().isValid() && isShown(*m_cursor))
         outline(*m_cursor, true);
 }
 
@@ -144,28 +179,33 @@ void CalendarView::paintMove(QPainter& painter)
 {
     if (!isMoving())
         return;
-    const int column = m_plan.columnOf(m_move->staff);
+    const TimeSlot slot{m_move->start, m_move->start + m_move->length};
+    const bool refused = !m_move->reasons.empty();
+    const QString where =
+        shortDateText(m_plan.zone.dateOf(slot.start)) + QLatin1Char(' ') + timeText(slot, m_plan.zone);
+    QStringList lines;
+    if (!m_plan.day.contains(slot.start)) { // over the month's leaf, aimed at a day that isn't shown
+        lines << where;
+        if (refused)
+            lines << textOf(m_move->reasons, m_move->row, m_move->start, m_move->staff);
+        m_painter.paintBubble(painter, QRect(6, 2, 240, 0), viewport()->rect(), lines.join(QLatin1Char('\n')), refused);
+        return;
+    }
+    const int column = m_plan.columnOf(m_move->staff, m_move->start);
     if (column < 0)
         return;
-    const TimeSlot slot{m_move->start, m_move->start + m_move->length};
-    if (!m_plan.day.contains(slot.start)) { // over the month's leaf, aimed at a day that isn't shown
-        const QString where =
-            shortDateText(m_plan.zone.dateOf(slot.start)) + QLatin1Char(' ') + timeText(slot, m_plan.zone);
-        const bool bad = !m_move->reasons.empty();
-        const QString why = bad ? textOf(m_move->reasons, m_move->row, m_move->start, m_move->staff) : QString();
-        m_painter.paintBubble(painter, QRect(6, 2, 240, 0), viewport()->rect(),
-                              bad ? where + QLatin1Char('\n') + why : where, bad);
-        return;
-    }
-    const QRect rect = m_geometry.rectOf(slot, column).translated(origin()).adjusted(4, 1, -6, 0);
-    const bool refused = !m_move->reasons.empty();
+    const bool narrow = m_geometry.columnWidth(column) < NarrowColumn;
+    const QRect rect =
+        m_geometry.rectOf(slot, column).translated(origin()).adjusted(narrow ? 2 : 4, 1, narrow ? -3 : -6, 0);
     m_painter.paintGhost(painter, rect, m_move->row, slot, refused);
-    if (refused) {
-        m_painter.paintBubble(painter, rect, viewport()->rect(),
-                              textOf(m_move->reasons, m_move->row, m_move->start, m_move->staff), true);
-    } else if (m_move->byKeys) {
-        m_painter.paintBubble(painter, rect, viewport()->rect(), tr("Enter moves it here, Esc leaves it"), false);
-    }
+    if (narrow) // the ghost has no room to say it
+        lines << where + QStringLiteral(" · ") + m_plan.columns[size_t(column)].name;
+    if (refused)
+        lines << textOf(m_move->reasons, m_move->row, m_move->start, m_move->staff);
+    else if (m_move->byKeys)
+        lines << tr("Enter moves it here, Esc leaves it");
+    if (!lines.isEmpty())
+        m_painter.paintBubble(painter, rect, viewport()->rect(), lines.join(QLatin1Char('\n')), refused);
 }
 
 void CalendarView::paintRefusals(QPainter& painter)

@@ -40,8 +40,14 @@ void CalendarView::select(AppointmentId id)
         const DayBlock* block = plan().block(id);
         if (block == nullptr)
             return;
-        m_cursor = Place{m_request.location, block->row.staff, block->row.slot.start};
-        scrollToRect(rectOf(id));
+        const Instant dayBegins = m_plan.dayOfColumn(block->column).day.start; // it may have begun the evening before
+        m_cursor = Place{m_request.location, block->row.staff, std::max(block->row.slot.start, dayBegins)};
+        // What crosses midnight over a week may be in sight by its other part.
+        const bool seen = std::any_of(m_plan.blocks.begin(), m_plan.blocks.end(), [&](const DayBlock& other) {
+            return other.row.id == id && viewport()->rect().contains(placesOf(other, m_geometry, origin()).shown());
+        });
+        if (!seen)
+            scrollToRect(rectOf(id));
     }
     const bool changed = id != m_selected;
     m_selected = id;
@@ -60,12 +66,12 @@ void CalendarView::select(AppointmentId id)
 
 std::optional<Place> CalendarView::cursorPlace() const
 {
-    return m_cursor && plan().columnOf(m_cursor->staff) >= 0 ? m_cursor : std::nullopt;
+    return m_cursor && plan().columnOf(m_cursor->staff, m_cursor->start) >= 0 ? m_cursor : std::nullopt;
 }
 
 void CalendarView::setCursorPlace(const Place& place)
 {
-    const int column = plan().columnOf(place.staff);
+    const int column = plan().columnOf(place.staff, place.start);
     if (column >= 0)
         setCursorAt(column, place.start);
 }
@@ -73,7 +79,8 @@ void CalendarView::setCursorPlace(const Place& place)
 void CalendarView::setCursorAt(int column, Instant instant)
 {
     const ResourceId staff = m_plan.columns[size_t(column)].staff;
-    instant = std::clamp(instant, m_plan.shown.start, m_plan.shown.end - Seconds(60));
+    const TimeSlot shown = m_plan.dayOfColumn(column).shown;
+    instant = std::clamp(instant, shown.start, std::max(shown.start, shown.end - Seconds(60)));
     const DayBlock* block = solidAt(column, instant);
     select(block != nullptr ? block->row.id : AppointmentId());
     m_cursor = Place{m_request.location, staff, instant};
@@ -105,7 +112,7 @@ QRect CalendarView::rectOf(AppointmentId id) const
 
 QRect CalendarView::rectOf(const Place& place) const
 {
-    const int column = plan().columnOf(place.staff);
+    const int column = plan().columnOf(place.staff, place.start);
     if (column < 0)
         return {};
     return m_geometry.rectOf({place.start, place.start + m_plan.grid}, column).translated(origin());
@@ -172,7 +179,7 @@ QString CalendarView::describe(const Appointment& row) const
 QString CalendarView::describe(const Place& place) const
 {
     const DayPlan& day = plan();
-    const int column = day.columnOf(place.staff);
+    const int column = day.columnOf(place.staff, place.start);
     if (column < 0)
         return {};
     if (const DayBlock* block = solidAt(column, place.start))
@@ -184,6 +191,11 @@ QString CalendarView::describe(const Place& place) const
     if (within(here.breaks))
         return tr("Break");
     return within(here.open) ? tr("free") : tr("closed");
+}
+
+QString CalendarView::nameOf(const DayColumn& column) const
+{
+    return days() > 1 ? shortDateText(column.date) + QLatin1Char(' ') + column.name : column.name;
 }
 
 QRect CalendarView::visualRect(const QModelIndex& index) const

@@ -8,47 +8,92 @@ namespace frontdesk
 {
 
 DayGeometry::DayGeometry(TimeSlot shown, int height, int columns, int width)
-    : m_shown(shown), m_height(std::max(height, 0)), m_columns(std::max(columns, 0)), m_width(std::max(width, 0))
+    : DayGeometry(DayAxis(shown), {Seconds(0), shown.length()}, height,
+                  std::vector<Column>(size_t(std::max(columns, 0))), width)
 {
 }
 
-int DayGeometry::yOf(Instant instant) const
+DayGeometry::DayGeometry(DayAxis axis, AxisSpan shown, int height, std::vector<Column> columns, int width)
+    : m_axis(std::move(axis)),
+      m_shown(shown),
+      m_height(std::max(height, 0)),
+      m_width(std::max(width, 0)),
+      m_columns(std::move(columns))
+{
+    qint64 all = 0;
+    for (const Column& column : m_columns)
+        all += column.share;
+    qint64 before = 0;
+    for (const Column& column : m_columns) {
+        m_lefts.push_back(int(before * m_width / std::max<qint64>(all, 1)));
+        before += column.share;
+    }
+    m_lefts.push_back(m_columns.empty() ? 0 : m_width);
+}
+
+int DayGeometry::yAt(Seconds position) const
 {
     if (m_shown.isEmpty())
         return 0;
-    const auto into = std::clamp(instant, m_shown.start, m_shown.end) - m_shown.start;
+    const Seconds into = std::clamp(position, m_shown.from, m_shown.to) - m_shown.from;
     return int(std::lround(double(into.count()) * m_height / double(m_shown.length().count())));
 }
 
-Instant DayGeometry::instantAt(int y) const
+Seconds DayGeometry::positionAt(int y) const
 {
     if (m_height == 0)
-        return m_shown.start;
+        return m_shown.from;
     const double part = std::clamp(double(y) / m_height, 0.0, 1.0);
-    return m_shown.start + Seconds(std::llround(part * double(m_shown.length().count())));
+    return m_shown.from + Seconds(std::llround(part * double(m_shown.length().count())));
+}
+
+int DayGeometry::yOf(Instant instant, int column) const
+{
+    return m_columns.empty() || m_axis.days() == 0 ? 0 : yAt(m_axis.positionOf(instant, m_columns[size_t(column)].day));
+}
+
+Instant DayGeometry::instantAt(int y, int column) const
+{
+    return m_columns.empty() || m_axis.days() == 0 ? Instant()
+                                                   : m_axis.instantAt(positionAt(y), m_columns[size_t(column)].day);
+}
+
+bool DayGeometry::isVoid(int y, int column) const
+{
+    return m_axis.days() > 0 && y >= 0 && y < m_height && !m_axis.has(positionAt(y), m_columns[size_t(column)].day);
+}
+
+std::vector<QRect> DayGeometry::voids(int column) const
+{
+    std::vector<QRect> rects;
+    if (m_axis.days() == 0)
+        return rects;
+    for (const AxisSpan& span : m_axis.voids(m_shown, m_columns[size_t(column)].day)) {
+        const int top = yAt(span.from);
+        rects.emplace_back(left(column), top, columnWidth(column), yAt(span.to) - top);
+    }
+    return rects;
 }
 
 int DayGeometry::left(int column) const
 {
-    if (m_columns == 0)
-        return 0;
-    const int each = m_width / m_columns;
-    return column * each + std::min(column, m_width % m_columns);
+    return m_columns.empty() ? 0 : m_lefts[size_t(column)];
 }
 
 int DayGeometry::columnAt(int x) const
 {
-    for (int column = 0; column < m_columns; ++column) {
-        if (x >= left(column) && x < left(column + 1))
-            return column;
-    }
-    return -1;
+    if (m_columns.empty() || x < 0 || x >= m_width)
+        return -1;
+    return int(std::upper_bound(m_lefts.begin(), m_lefts.end() - 1, x) - m_lefts.begin()) - 1;
 }
 
 QRect DayGeometry::rectOf(TimeSlot slot, int column) const
 {
-    const int top = yOf(slot.start);
-    return {left(column), top, columnWidth(column), yOf(slot.end) - top};
+    if (m_columns.empty() || m_axis.days() == 0)
+        return {};
+    const int day = m_columns[size_t(column)].day;
+    const int top = yAt(m_axis.positionOf(slot.start, day));
+    return {left(column), top, columnWidth(column), yAt(m_axis.endPositionOf(slot.end, day)) - top};
 }
 
 Instant gridStart(Instant instant, Minutes grid, const Zone& zone)

@@ -27,7 +27,10 @@ struct DayBlock {
     friend bool operator==(const DayBlock&, const DayBlock&) = default;
 };
 
+/// A staff member on one day.
 struct DayColumn {
+    int day = 0; ///< of the plan's days
+    QDate date;
     ResourceId staff;
     QString name;
     QString initials;
@@ -40,32 +43,59 @@ struct DayColumn {
     friend bool operator==(const DayColumn&, const DayColumn&) = default;
 };
 
-/// What the day view draws, from the catalogue and the rows: no pixels yet, no widget. Pure value.
-struct DayPlan {
+/// One of the days that are planned together.
+struct PlannedDay {
     QDate date;
+    TimeSlot day;   ///< 23, 24 or 25 hours
+    TimeSlot shown; ///< what of it lies on the shared axis that is shown
+    int first = 0;  ///< its columns
+    int columns = 0;
+    bool open = false; ///< somebody works on it, or something stands in it
+};
+
+/// What the calendar draws of a day or of a week, from the catalogue and the rows: no pixels yet, no widget. A column
+/// is a staff member on a day, day after day. What crosses midnight is a block in the columns of both days. Pure value.
+struct DayPlan {
+    QDate date; ///< the first one
     Zone zone = Zone::utc();
     Minutes grid{15};
-    TimeSlot day;   ///< 23, 24 or 25 hours
-    TimeSlot shown; ///< the open hours, and whatever lies outside of them
+    TimeSlot day;   ///< of all days together
+    TimeSlot shown; ///< from the first day's first shown instant to the last one's last
+    DayAxis axis;
+    AxisSpan shownAxis; ///< the open hours of all days, and whatever lies outside of them
+    std::vector<PlannedDay> days;
     std::vector<DayColumn> columns;
     std::vector<DayBlock> blocks; ///< in painting order: what lies in another's gap comes later
 
+    /// Of what crosses midnight, the part on the first day that is planned.
     [[nodiscard]] const DayBlock* block(AppointmentId id) const;
-    [[nodiscard]] int columnOf(ResourceId staff) const; ///< -1: not shown
+    [[nodiscard]] int columnOf(ResourceId staff) const;             ///< on the first day with one; -1: not shown
+    [[nodiscard]] int columnOf(ResourceId staff, Instant at) const; ///< on the instant's day; -1: not shown
+    [[nodiscard]] const PlannedDay& dayOfColumn(int column) const { return days[size_t(columns[size_t(column)].day)]; }
+    /// The day that an instant belongs to; null: none of these.
+    [[nodiscard]] const PlannedDay* dayAt(Instant instant) const;
+    /// The same time of the wall clock on a column's day; where its clock skips it, the first instant after the gap.
+    [[nodiscard]] Instant sameTime(Instant instant, int column) const;
+    void setShown(AxisSpan span);
 };
 
 struct DayRequest {
     CataloguePtr catalogue = std::make_shared<const Catalogue>(); ///< never null
     LocationId location;
-    QDate date;
+    QDate date;              ///< the first day
     QSet<ResourceId> hidden; ///< staff that the filter leaves out
     Instant now{};
     Instant holdsNow{}; ///< a hold that has run out by then is not shown
+    int days = 1;
+    ResourceId only{}; ///< a column a day, for this staff member; invalid: all that aren't hidden
 };
-/// Staff members who don't work on the day and have nothing in it get no column, unless nobody works.
+/// Staff members who don't work on a day and have nothing in it get no column there, unless nobody works.
 [[nodiscard]] DayPlan planDay(const DayRequest& request, std::span<const Appointment> rows);
 
-/// The staff of a location as columns, the hidden and the absent ones included.
+/// The first day of the week that holds a date.
+[[nodiscard]] QDate weekStart(QDate date, Qt::DayOfWeek first);
+
+/// The staff of a location as columns of the request's first day, the hidden and the absent ones included.
 [[nodiscard]] std::vector<DayColumn> staffOf(const DayRequest& request, std::span<const Appointment> rows);
 
 /// Whether the day shows rows of this status: not the cancelled, expired and parked.

@@ -32,7 +32,8 @@ DaySummary summaryOf(const DayPlan& plan, Instant now, bool isCovered)
     std::vector<const Appointment*> coming;
     for (const DayBlock& block : plan.blocks) {
         const Appointment& row = block.row;
-        if (!row.client.isValid())
+        const bool again = plan.days.size() > 1 && plan.block(row.id) != &block; // it crosses midnight
+        if (!row.client.isValid() || again)
             continue;
         summary.booked += row.status != Status::NoShow && row.status != Status::Held ? 1 : 0;
         summary.here += row.status == Status::Arrived || row.status == Status::InService ? 1 : 0;
@@ -76,15 +77,24 @@ QString countsText(const DaySummary& summary)
 
 std::optional<double> loadOf(const DayPlan& plan)
 {
+    return loadOf(plan, plan.day);
+}
+
+std::optional<double> loadOf(const DayPlan& plan, TimeSlot within)
+{
     Seconds open{0};
     for (const DayColumn& column : plan.columns) {
         for (const TimeSlot& slot : column.open)
-            open += slot.length();
+            open += within.overlaps(slot) ? slot.length() : Seconds(0);
     }
     if (open <= Seconds(0))
         return {};
     Seconds taken{0};
     for (const DayBlock& block : plan.blocks) {
+        // What crosses midnight is a block on both days, and counts on the one that it begins on.
+        if (!within.contains(block.row.slot.start) ||
+            plan.dayAt(block.row.slot.start) != &plan.dayOfColumn(block.column))
+            continue;
         taken += block.full.length();
         for (const TimeSlot& gap : block.gaps)
             taken -= gap.length();

@@ -38,5 +38,7 @@ struct DaySummary {
 
 /// How full a day is: time taken of the time that staff are there, 0 to 1; nothing when nobody works.
 [[nodiscard]] std::optional<double> loadOf(const DayPlan& plan);
+/// The same of one of several days.
+[[nodiscard]] std::optional<double> loadOf(const DayPlan& plan, TimeSlot day);
 
 } // namespace frontdesk

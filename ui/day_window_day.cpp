@@ -62,7 +62,7 @@ void DayWindow::setDate(QDate date)
     m_calendar->setReading(!m_read.isValid() || std::abs(m_read.daysTo(date)) > 1);
     m_calendar->setDate(date);
     if (location != nullptr)
-        emit rangeNeeded(m_location, location->zone.day(date));
+        emit rangeNeeded(m_location, m_calendar->visibleRange());
     planChanged();
 }
 

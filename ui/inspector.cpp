@@ -259,10 +259,10 @@ void Inspector::showPlace()
         return;
     }
     const DayPlan& plan = m_calendar->plan();
-    const DayColumn& column = plan.columns[size_t(plan.columnOf(place->staff))];
+    const DayColumn& column = plan.columns[size_t(plan.columnOf(place->staff, place->start))];
     m_title->setText(timeText(place->start, plan.zone) + QStringLiteral(" · ") + column.name);
     m_subtitle->setText(
-        tr("%1: %2", "a date: free, break or closed").arg(shortDateText(plan.date), m_calendar->describe(*place)));
+        tr("%1: %2", "a date: free, break or closed").arg(shortDateText(column.date), m_calendar->describe(*place)));
     setFact(Lasts, tr("Still free"), column.free > 0 ? shortFreeText(column) : QString());
 }
 

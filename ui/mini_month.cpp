@@ -18,7 +18,6 @@ namespace
 
 constexpr int Weeks = 6;
 constexpr int TurnPause = 600; ///< milliseconds
-constexpr double Busy = 0.85;  ///< from here on the bar is amber
 
 } // namespace
 
@@ -161,9 +160,7 @@ void MiniMonth::paintEvent(QPaintEvent*)
         const double room = box.width() - 14;
         const QRectF bar(box.left() + 7, box.bottom() - 6.5, std::max(room * *load, 3.0), 2.6);
         painter.setPen(Qt::NoPen);
-        const QColor calm = theme.dark ? mixed(theme.accent, Qt::white, 0.7) : mixed(theme.accent, Qt::white, 0.62);
-        const QColor busy = theme.dark ? theme.alertEdge : theme.amber;
-        painter.setBrush(shown ? theme.accentText : *load >= Busy ? busy : calm);
+        painter.setBrush(shown ? theme.accentText : loadColour(theme, *load));
         painter.drawRoundedRect(bar, 1.3, 1.3);
     }
 }

@@ -183,6 +183,14 @@ QColor readableOn(const QColor& text, const QColor& background, double ratio)
     return colour;
 }
 
+QColor loadColour(const Theme& theme, double load)
+{
+    constexpr double Busy = 0.85;
+    if (load >= Busy)
+        return theme.dark ? theme.alertEdge : theme.amber;
+    return mixed(theme.accent, Qt::white, theme.dark ? 0.7 : 0.62);
+}
+
 QFont scaled(const QFont& font, double factor, QFont::Weight weight)
 {
     QFont result = font;

@@ -61,6 +61,9 @@ void applyTheme(QApplication& application, Theme::Kind kind);
 /// The text colour, moved towards black or white until it has the contrast on the background.
 [[nodiscard]] QColor readableOn(const QColor& text, const QColor& background, double ratio = 4.5);
 
+/// Of the bar that says how full a day is, 0 to 1: calm, and amber when it is nearly full.
+[[nodiscard]] QColor loadColour(const Theme& theme, double load);
+
 /// The base font scaled, for second lines and headings.
 [[nodiscard]] QFont scaled(const QFont& font, double factor, QFont::Weight weight = QFont::Normal);
 

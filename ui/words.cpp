@@ -37,6 +37,11 @@ QString shortDateText(QDate date)
     return QLocale().toString(date, Words::tr("ddd d MMM", "date format"));
 }
 
+QString briefDateText(QDate date)
+{
+    return QLocale().toString(date, Words::tr("ddd d", "date format"));
+}
+
 QString dayWord(QDate date, QDate today)
 {
     switch (today.daysTo(date)) {

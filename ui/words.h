@@ -17,6 +17,7 @@ struct DayColumn;
 [[nodiscard]] QString timeText(TimeSlot slot, const Zone& zone);   ///< "14:15–15:45"
 [[nodiscard]] QString dateText(QDate date);                        ///< "Sunday 22 November 2026"
 [[nodiscard]] QString shortDateText(QDate date);                   ///< "Sun 22 Nov"
+[[nodiscard]] QString briefDateText(QDate date);                   ///< "Sun 22"
 [[nodiscard]] QString dayWord(QDate date, QDate today);            ///< "Today", "Tomorrow", "Sun 22 Nov"
 [[nodiscard]] QString lengthText(Seconds length);                  ///< "45 min", "1 h 30"
 [[nodiscard]] QString stepsText(const Appointment& row);           ///< "35 min + 40 developing + 15"

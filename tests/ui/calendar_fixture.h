@@ -14,7 +14,7 @@ namespace frontdesk::test
 class CalendarFixture : public QObject
 {
     Q_OBJECT
-private slots:
+protected slots:
     void init();
     void cleanup();
 

@@ -20,6 +20,8 @@ private slots:
     void outsideOfAllColumns();
     void blocksOfOneColumnKeepApart_data();
     void blocksOfOneColumnKeepApart();
+    void blocksOfAWeekKeepApart_data();
+    void blocksOfAWeekKeepApart();
 
 private:
     static DayPlan planOf(const DayFixture& day, const char* now = "10:22");
@@ -169,6 +171,54 @@ void TestBlockPlaces::blocksOfOneColumnKeepApart()
             const DayHit hit = hitTest(plan, geometry, here.rect.center());
             QVERIFY(hit.block == &a || here.rect.height() <= 4);
             QCOMPARE(hit.column, a.column);
+        }
+    }
+}
+
+void TestBlockPlaces::blocksOfAWeekKeepApart_data()
+{
+    QTest::addColumn<QDate>("date");
+    QTest::newRow("an ordinary week") << QDate(2026, 11, 23);
+    QTest::newRow("the clocks go forward") << QDate(2026, 3, 23);
+    QTest::newRow("the clocks go back") << QDate(2026, 10, 19);
+}
+
+/// The same of random weeks, in narrow columns of several widths: no block leaves its column, and each is hit there.
+void TestBlockPlaces::blocksOfAWeekKeepApart()
+{
+    QFETCH(const QDate, date);
+    const unsigned seed = std::random_device{}();
+    qInfo("seed %u", seed);
+    std::mt19937 random(seed);
+    const char* const staff[] = {"Ana", "Ben", "Dmitri"};
+    for (int round = 0; round < 10; ++round) {
+        DayFixture week(date);
+        for (int n = 0; n < 120; ++n) {
+            week.date = date.addDays(int(random() % 7));
+            const QByteArray start =
+                QTime(0, 0).addSecs(int(random() % 96) * 900).toString(QStringLiteral("HH:mm")).toLatin1();
+            week.add(staff[random() % 3], start.constData(), QStringLiteral("Client %1").arg(n), "Haircut");
+        }
+        week.date = date;
+        DayRequest request{week.catalogue, week.location, date, {}, week.at("12:00"), {}, 7, {}};
+        if (round % 3 == 0)
+            request.only = week.staff("Ben");
+        const DayPlan plan = planDay(request, week.rows);
+        std::vector<DayGeometry::Column> columns;
+        for (const DayColumn& column : plan.columns)
+            columns.push_back({column.day, plan.days[size_t(column.day)].open ? 5 : 2});
+        const DayGeometry geometry(plan.axis, plan.shownAxis, 1500 + int(random() % 2000), columns,
+                                   int(columns.size()) * (44 + int(random() % 60)));
+        for (const DayBlock& a : plan.blocks) {
+            const QRect here = placesOf(a, geometry).rect;
+            QVERIFY(here.left() > geometry.left(a.column) && here.right() < geometry.left(a.column + 1));
+            for (const DayBlock& b : plan.blocks) {
+                if (&a != &b && a.column == b.column)
+                    QVERIFY(!here.adjusted(0, 1, 0, -3).intersects(placesOf(b, geometry).rect));
+            }
+            const DayHit hit = hitTest(plan, geometry, here.center());
+            const bool hidden = geometry.isVoid(here.center().y(), a.column) || here.height() <= 4;
+            QVERIFY(hit.block == &a || hidden);
         }
     }
 }

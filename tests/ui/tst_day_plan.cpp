@@ -16,6 +16,22 @@ DayPlan planOf(const DayFixture& day, const char* now = "10:22", const QSet<Reso
     return planDay({day.catalogue, day.location, day.date, hidden, day.at(now), {}}, day.rows);
 }
 
+/// The seven days from the fixture's date on.
+DayPlan weekOf(const DayFixture& day, ResourceId only = {}, const QSet<ResourceId>& hidden = {})
+{
+    return planDay({day.catalogue, day.location, day.date, hidden, day.at("10:22"), {}, 7, only}, day.rows);
+}
+
+/// Adds what another date's fixture has; ids don't matter to a plan but must differ.
+Appointment& addOn(DayFixture& day, int ahead, const char* staff, const char* start, const char* client)
+{
+    const QDate first = day.date;
+    day.date = first.addDays(ahead);
+    Appointment& row = day.add(staff, start, QString::fromUtf8(client), "Haircut");
+    day.date = first;
+    return row;
+}
+
 } // namespace
 
 class TestDayPlan : public QObject
@@ -34,6 +50,14 @@ private slots:
     void aHoldThatRanOutIsGone();
     void longAndShortDays_data();
     void longAndShortDays();
+    void weeksBegin_data();
+    void weeksBegin();
+    void aWeekHasAColumnForEachDay();
+    void aWeekOfAllHasThoseOfEachDay();
+    void aWeekCoversTheHoursOfAllItsDays();
+    void whatCrossesMidnightIsOnBothDays();
+    void theSameTimeOnAnotherDay();
+    void loadsOfAWeekAreTheirDays();
     void theSummaryNamesWhoWaits();
     void theLoadCountsWhatIsTaken();
 };
@@ -191,6 +215,133 @@ void TestDayPlan::longAndShortDays()
     QCOMPARE(plan.day.length(), std::chrono::hours(hours));
     const DayGeometry geometry(plan.day, hours * 60, 1, 100);
     QCOMPARE(geometry.rectOf(plan.blocks[0].full, 0).height(), (hours - 24 + 3) * 60);
+}
+
+void TestDayPlan::weeksBegin_data()
+{
+    QTest::addColumn<QDate>("date");
+    QTest::addColumn<int>("first");
+    QTest::addColumn<QDate>("start");
+    QTest::newRow("on its own Monday") << QDate(2026, 11, 23) << int(Qt::Monday) << QDate(2026, 11, 23);
+    QTest::newRow("a Sunday, from Monday") << QDate(2026, 11, 29) << int(Qt::Monday) << QDate(2026, 11, 23);
+    QTest::newRow("a Sunday, from Sunday") << QDate(2026, 11, 29) << int(Qt::Sunday) << QDate(2026, 11, 29);
+    QTest::newRow("a Friday, from Saturday") << QDate(2027, 1, 1) << int(Qt::Saturday) << QDate(2026, 12, 26);
+}
+
+void TestDayPlan::weeksBegin()
+{
+    QFETCH(const QDate, date);
+    QFETCH(const int, first);
+    QFETCH(const QDate, start);
+    QCOMPARE(weekStart(date, Qt::DayOfWeek(first)), start);
+}
+
+void TestDayPlan::aWeekHasAColumnForEachDay()
+{
+    DayFixture day;
+    day.fillDay();
+    const DayPlan plan = weekOf(day, day.staff("Ben"), {day.staff("Ben")});
+    QCOMPARE(plan.days.size(), size_t(7));
+    QCOMPARE(plan.columns.size(), size_t(7));
+    for (int number = 0; number < 7; ++number) {
+        const PlannedDay& planned = plan.days[size_t(number)];
+        QCOMPARE(planned.date, day.date.addDays(number));
+        QCOMPARE(planned.day, day.zone.day(planned.date));
+        QCOMPARE(planned.first, number);
+        QCOMPARE(planned.columns, 1);
+        QCOMPARE(planned.open, number < 6);
+        QCOMPARE(plan.columnOf(day.staff("Ben"), planned.day.start), number);
+        QCOMPARE(plan.dayAt(planned.day.end - Seconds(1)), &planned);
+    }
+    QCOMPARE(plan.columnOf(day.staff("Ana"), day.at("10:00")), -1);
+    QCOMPARE(plan.columnOf(day.staff("Ben"), plan.day.end), -1);
+    for (const DayBlock& block : plan.blocks) {
+        QCOMPARE(block.row.staff, day.staff("Ben"));
+        QCOMPARE(block.column, 0);
+    }
+    QCOMPARE(plan.columns[0].free, planOf(day).columns[1].free);
+}
+
+void TestDayPlan::aWeekOfAllHasThoseOfEachDay()
+{
+    DayFixture day;
+    auto changed = std::make_shared<Catalogue>(*day.catalogue);
+    changed->resources[1].hours[2].clear(); // Ben is off on Wednesdays
+    day.catalogue = changed;
+    const DayPlan plan = weekOf(day);
+    QCOMPARE(plan.columns.size(), size_t(6 * 7 - 1));
+    QCOMPARE(plan.days[2].columns, 5);
+    QCOMPARE(plan.columnOf(day.staff("Ben"), plan.days[2].day.start), -1);
+    QCOMPARE(plan.columnOf(day.staff("Ben"), plan.days[3].day.start), 6 + 6 + 5 + 1);
+    // Only one who is hidden works on Sunday: the day keeps its place, with those who are off.
+    changed = std::make_shared<Catalogue>(*day.catalogue);
+    changed->locations[0].hours[6] = changed->locations[0].hours[0];
+    changed->resources[0].hours[6] = changed->resources[0].hours[0];
+    day.catalogue = changed;
+    QCOMPARE(weekOf(day).days[6].columns, 1);
+    QCOMPARE(weekOf(day, {}, {day.staff("Ana")}).days[6].columns, 5);
+}
+
+void TestDayPlan::aWeekCoversTheHoursOfAllItsDays()
+{
+    DayFixture day;
+    addOn(day, 2, "Ana", "19:30", "Late");
+    addOn(day, 4, "Ana", "07:10", "Early");
+    const DayPlan plan = weekOf(day);
+    for (const PlannedDay& planned : plan.days)
+        QCOMPARE(timeText(planned.shown, plan.zone), QStringLiteral("06:30–21:00"));
+    QCOMPARE(plan.shown, (TimeSlot{plan.days[0].shown.start, plan.days[6].shown.end}));
+    // The hours of a week in which the clocks change are the same on the wall.
+    for (const QDate monday : {QDate(2026, 3, 23), QDate(2026, 10, 19)}) {
+        const DayFixture other(monday);
+        for (const PlannedDay& planned : weekOf(other).days)
+            QCOMPARE(timeText(planned.shown, other.zone), QStringLiteral("08:30–18:30"));
+    }
+}
+
+void TestDayPlan::whatCrossesMidnightIsOnBothDays()
+{
+    DayFixture day;
+    Appointment& row = addOn(day, 1, "Ana", "23:30", "Night Owl");
+    row.slot.end = row.slot.start + Minutes(75);
+    const DayPlan plan = weekOf(day, row.staff);
+    QCOMPARE(plan.blocks.size(), size_t(2));
+    QCOMPARE(plan.blocks[0].column, 1);
+    QCOMPARE(plan.blocks[1].column, 2);
+    QCOMPARE(plan.block(row.id), &plan.blocks[0]);
+    QCOMPARE(summaryOf(plan, day.at("10:22")).booked, 1);
+}
+
+void TestDayPlan::theSameTimeOnAnotherDay()
+{
+    for (const QDate monday : {QDate(2026, 3, 23), QDate(2026, 10, 19)}) {
+        const DayFixture day(monday);
+        const DayPlan plan = weekOf(day, day.staff("Ana"));
+        for (int column = 0; column < 7; ++column) {
+            const Instant there = plan.sameTime(day.at("10:15"), column);
+            QCOMPARE(day.zone.toLocal(there).time(), QTime(10, 15));
+            QCOMPARE(day.zone.dateOf(there), monday.addDays(column));
+            QCOMPARE(plan.sameTime(there, 0), day.at("10:15"));
+        }
+    }
+    // On its own day the second half past two stays the second.
+    const DayFixture autumn(QDate(2026, 10, 25));
+    const Zone::Meaning twice = autumn.zone.meaningOf(autumn.date, QTime(2, 30));
+    QCOMPARE(weekOf(autumn, autumn.staff("Ana")).sameTime(twice.second, 0), twice.second);
+}
+
+void TestDayPlan::loadsOfAWeekAreTheirDays()
+{
+    DayFixture day;
+    day.fillDay();
+    const double monday = *loadOf(planOf(day));
+    const AppointmentId other = addOn(day, 1, "Ana", "10:00", "Tuesday").id;
+    QVERIFY(other.isValid());
+    const DayPlan plan = weekOf(day);
+    QCOMPARE(loadOf(plan, plan.days[0].day), std::optional(monday));
+    QCOMPARE(loadOf(plan, plan.days[1].day), std::optional(45.0 / (6 * 8 * 60)));
+    QCOMPARE(loadOf(plan, plan.days[2].day), std::optional(0.0));
+    QVERIFY(!loadOf(plan, plan.days[6].day));
 }
 
 void TestDayPlan::theSummaryNamesWhoWaits()
