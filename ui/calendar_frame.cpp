@@ -1,5 +1,6 @@
 #include "ui/calendar_frame.h"
 
+#include "models/domain/time_text.h"
 #include "ui/calendar_view.h"
 #include "ui/theme.h"
 #include "ui/words.h"
@@ -68,6 +69,19 @@ void CalendarHeader::paintEvent(QPaintEvent*)
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.line);
 }
 
+namespace
+{
+
+/// "14:00", or "2 PM" where the day has two halves.
+QString hourText(QTime hour)
+{
+    const QLocale locale;
+    return hasHalfDays(locale) && hour.minute() == 0 ? locale.toString(hour, QStringLiteral("h AP"))
+                                                     : clockText(hour, locale);
+}
+
+} // namespace
+
 TimeAxis::TimeAxis(CalendarView* view) : QWidget(view), m_view(view)
 {
     setObjectName(QStringLiteral("timeAxis"));
@@ -75,7 +89,7 @@ TimeAxis::TimeAxis(CalendarView* view) : QWidget(view), m_view(view)
 
 int TimeAxis::neededWidth() const
 {
-    return QFontMetrics(scaled(font(), 0.93)).horizontalAdvance(QStringLiteral("00:00")) + 20;
+    return QFontMetrics(scaled(font(), 0.93)).horizontalAdvance(clockText(QTime(12, 0), QLocale())) + 20;
 }
 
 void TimeAxis::paintEvent(QPaintEvent*)
@@ -102,7 +116,7 @@ void TimeAxis::paintEvent(QPaintEvent*)
          hour += std::chrono::hours(1)) {
         // The hour that the clocks put back appears twice, the second time with its zone's short name.
         const QDateTime wall = plan.zone.toLocal(hour);
-        const QString text = wall.toString(QStringLiteral("HH:mm"));
+        const QString text = hourText(wall.time());
         const QString shown = text == before ? text + QLatin1Char('\n') + wall.timeZoneAbbreviation() : text;
         before = text;
         const int y = geometry.yOf(hour) - shift;
