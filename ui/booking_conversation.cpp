@@ -5,6 +5,8 @@
 
 #include <QApplication>
 
+#include <utility>
+
 namespace frontdesk
 {
 
@@ -30,6 +32,20 @@ QString BookingConversation::undoText() const
 QString BookingConversation::redoText() const
 {
     return d->stack.nextRedo() ? d->stack.nextRedo()->text : QString();
+}
+
+bool BookingConversation::isAtWork() const
+{
+    const auto shown = [](const QWidget* widget) { return widget != nullptr && widget->isVisible(); };
+    return shown(d->popup) || shown(d->block) || shown(d->cancel) || shown(d->form) || shown(d->dialog) ||
+           shown(d->services) || !d->waiting.isEmpty() || !d->quiet.empty() || d->unanswered > 0;
+}
+
+void BookingConversation::takeUndoFrom(BookingConversation& before)
+{
+    d->stack = std::exchange(before.d->stack, {});
+    emit before.undoChanged();
+    emit undoChanged();
 }
 
 bool BookingConversation::isWaiting(AppointmentId id) const

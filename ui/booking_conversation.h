@@ -23,6 +23,10 @@ public:
 
     [[nodiscard]] QString undoText() const; ///< "Move Lena Fischer 13:30 → 14:15", empty: nothing to undo
     [[nodiscard]] QString redoText() const;
+    /// Something is open, being saved or not yet looked at, that would be lost with this conversation.
+    [[nodiscard]] bool isAtWork() const;
+    /// Goes on with what could be undone in the conversation before, which then has nothing to undo.
+    void takeUndoFrom(BookingConversation& before);
     /// Whether an answer waits on this row.
     [[nodiscard]] bool isWaiting(AppointmentId id) const;
 

@@ -23,7 +23,9 @@ void BookingConversation::Private::send(const Command& command, AppointmentId ma
 {
     if (mark.isValid() && ++inFlight[mark.value()] == 1)
         emit q->inFlightChanged(mark, true);
+    ++unanswered;
     book.bus->submit(command, this, [this, mark, then = std::move(then)](const Outcome& outcome) {
+        --unanswered;
         if (mark.isValid() && --inFlight[mark.value()] == 0) {
             inFlight.remove(mark.value());
             emit q->inFlightChanged(mark, false);

@@ -102,6 +102,7 @@ public:
     QPointer<SheetDialog> dialog;
     QPointer<ServicesWindow> services;
     QHash<qint64, int> inFlight;
+    int unanswered = 0; ///< commands, those that mark no row among them
     QHash<qint64, Waiting> waiting;
     std::deque<Quiet> quiet;
     UndoStack stack;

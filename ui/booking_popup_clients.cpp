@@ -50,8 +50,8 @@ QVariant ClientListModel::data(const QModelIndex& index, int role) const
     QString history = tr("new");
     if (hit.lastVisit) {
         const Service* service = m_catalogue ? m_catalogue->service(hit.lastService) : nullptr;
-        const QString date =
-            QLocale().toString(QDateTime::fromSecsSinceEpoch(toUnix(*hit.lastVisit)).date(), QStringLiteral("d MMM"));
+        const QString date = QLocale().toString(QDateTime::fromSecsSinceEpoch(toUnix(*hit.lastVisit)).date(),
+                                                tr("d MMM", "date format"));
         history = service ? tr("last: %1, %2").arg(service->name, date) : tr("last: %1").arg(date);
     }
     switch (role) {

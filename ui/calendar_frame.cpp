@@ -1,5 +1,6 @@
 #include "ui/calendar_frame.h"
 
+#include "models/domain/time_text.h"
 #include "ui/calendar_view.h"
 #include "ui/theme.h"
 #include "ui/words.h"
@@ -103,11 +104,9 @@ void CalendarHeader::paintStaff(QPainter& painter, const DayColumn& column, cons
     const int top = (height() - lines) / 2;
     const bool whole = m_texts.widthOf(Face::Name, column.name) <= room;
     painter.setPen(theme.text);
-    painter.setFont(m_texts.font(Face::Name));
-    painter.drawStaticText(x, top, m_texts.line(Face::Name, whole ? column.name : firstName(column.name), room));
+    m_texts.draw(painter, {x, top}, Face::Name, whole ? column.name : firstName(column.name), room);
     painter.setPen(theme.textSoft);
-    painter.setFont(m_texts.font(Face::Detail));
-    painter.drawStaticText(x, top + nameHeight, m_texts.line(Face::Detail, free, room));
+    m_texts.draw(painter, {x, top + nameHeight}, Face::Detail, free, room);
 }
 
 /// The first name where it fits, else the initials; where those don't fit either, a tool tip says it.
@@ -123,10 +122,8 @@ void CalendarHeader::paintInitials(QPainter& painter, const DayColumn& column, c
     if (width > room)
         return;
     painter.setPen(column.works() ? theme.text : theme.textSoft);
-    painter.setFont(m_texts.font(Face::Name));
-    painter.drawStaticText(rect.left() + (rect.width() - width) / 2,
-                           rect.top() + (rect.height() - m_texts.lineHeight(Face::Name)) / 2 - 1,
-                           m_texts.line(Face::Name, text, room));
+    const int top = rect.top() + (rect.height() - m_texts.lineHeight(Face::Name)) / 2 - 1;
+    m_texts.draw(painter, {rect.left() + (rect.width() - width) / 2, top}, Face::Name, text, room);
 }
 
 void CalendarHeader::paintDay(QPainter& painter, int day, const QRect& rect)
@@ -158,15 +155,13 @@ void CalendarHeader::paintDay(QPainter& painter, int day, const QRect& rect)
     const QString name = dateWithin(here.date, seen.width());
     const int nameWidth = m_texts.widthOf(Face::Name, name);
     painter.setPen(readableOn(today ? theme.accent : theme.text, today ? theme.accentSoft : theme.surface));
-    painter.setFont(m_texts.font(Face::Name));
-    painter.drawStaticText(seen.left(), top, m_texts.line(Face::Name, name, seen.width()));
+    m_texts.draw(painter, {seen.left(), top}, Face::Name, name, seen.width());
     painter.setPen(readableOn(theme.textSoft, today ? theme.accentSoft : theme.surface));
-    painter.setFont(m_texts.font(Face::Detail));
     const int room = alone ? seen.width() : seen.width() - nameWidth - 10;
     const int x = alone ? seen.left() : seen.left() + nameWidth + 10;
     if (alone || m_texts.widthOf(Face::Detail, detail) <= room)
-        painter.drawStaticText(x, top + (alone ? nameHeight : (nameHeight - detailHeight + 1) / 2),
-                               m_texts.line(Face::Detail, detail, room));
+        m_texts.draw(painter, {x, top + (alone ? nameHeight : (nameHeight - detailHeight + 1) / 2)}, Face::Detail,
+                     detail, room);
     if (load)
         paintLoad(painter, *load, QRect(seen.left(), rect.bottom() - 5, seen.width(), 3));
 }
@@ -203,6 +198,19 @@ bool CalendarHeader::event(QEvent* event)
     return true;
 }
 
+namespace
+{
+
+/// "14:00", or "2 PM" where the day has two halves.
+QString hourText(QTime hour)
+{
+    const QLocale locale;
+    return hasHalfDays(locale) && hour.minute() == 0 ? locale.toString(hour, QStringLiteral("h AP"))
+                                                     : clockText(hour, locale);
+}
+
+} // namespace
+
 TimeAxis::TimeAxis(CalendarView* view) : QWidget(view), m_view(view)
 {
     setObjectName(QStringLiteral("timeAxis"));
@@ -210,7 +218,7 @@ TimeAxis::TimeAxis(CalendarView* view) : QWidget(view), m_view(view)
 
 int TimeAxis::neededWidth() const
 {
-    return QFontMetrics(scaled(font(), 0.93)).horizontalAdvance(QStringLiteral("00:00")) + 20;
+    return QFontMetrics(scaled(font(), 0.93)).horizontalAdvance(clockText(QTime(12, 0), QLocale())) + 20;
 }
 
 void TimeAxis::paintEvent(QPaintEvent*)
@@ -244,7 +252,7 @@ void TimeAxis::paintEvent(QPaintEvent*)
          hour += std::chrono::hours(1)) {
         // The hour that the clocks put back appears twice, the second time with its zone's short name.
         const QDateTime wall = plan.zone.toLocal(hour);
-        const QString text = wall.toString(QStringLiteral("HH:mm"));
+        const QString text = hourText(wall.time());
         const QString shown = text == before ? text + QLatin1Char('\n') + wall.timeZoneAbbreviation() : text;
         before = text;
         const int y = geometry.yOf(hour, fullest.first) - shift;

@@ -192,9 +192,14 @@ void DayWindow::save() const
 
 void DayWindow::closeEvent(QCloseEvent* event)
 {
+    remember();
+    QWidget::closeEvent(event);
+}
+
+void DayWindow::remember() const
+{
     save();
     m_settings->setValue(QStringLiteral("window/geometry"), saveGeometry());
-    QWidget::closeEvent(event);
 }
 
 QString DayWindow::hiddenKey() const

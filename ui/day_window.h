@@ -3,11 +3,15 @@
 #include "models/link/database_link.h"
 #include "ui/booking_conversation.h"
 #include "ui/day_summary.h"
+#include "ui/language.h"
 #include "ui/theme.h"
 
 #include <QSettings>
 #include <QTimer>
 #include <QWidget>
+
+class QActionGroup;
+class QMenu;
 
 namespace frontdesk
 {
@@ -35,6 +39,12 @@ public:
     [[nodiscard]] QDate date() const { return m_date; }
     void setDate(QDate date);
     void setDesk(const QString& desk, const QString& person);
+    /// Why the language can't change now; empty: it can. Asked for by languageMenuOpens().
+    void holdLanguage(const QString& why);
+    /// Writes down in the settings how the window stands, for the next one.
+    void remember() const;
+    /// Shows what the other window shows: date, cursor, selection, what is typed in the search.
+    void standAs(const DayWindow& other);
     void setUndo(const QString& undo, const QString& redo);
     /// All that is in sight has been read: the day's rows, the month's loads, what the inspector shows.
     [[nodiscard]] bool isSettled() const;
@@ -65,6 +75,9 @@ signals:
     void undoAnywayRequested();
     void servicesRequested();
     void themeChosen(frontdesk::Theme::Kind kind);
+    /// The window keeps its words; whoever hears this makes another.
+    void languageChosen(frontdesk::Language language);
+    void languageMenuOpens();
     /// isSettled() may have become true.
     void settled();
 
@@ -78,6 +91,7 @@ private:
     void connectParts();
     void addActions();
     void addMenu();
+    void addLanguages(QMenu* look);
     QAction* addKeys(const char* name, const QString& text, const QList<QKeySequence>& keys);
     void restore();
     void save() const;
@@ -123,6 +137,8 @@ private:
     GoToDate* m_goTo;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
+    QActionGroup* m_languages = nullptr;
+    QAction* m_languageHeld = nullptr; ///< the line that says why the language can't change
 };
 
 } // namespace frontdesk

@@ -67,6 +67,7 @@ void DayWindow::addMenu()
             emit themeChosen(kind);
         });
     }
+    addLanguages(look);
     QAction* letters = menu->addAction(tr("&Letters act on the grid (A, S, C, B, T, G)"));
     letters->setObjectName(QStringLiteral("lettersAction"));
     letters->setCheckable(true);
@@ -78,6 +79,43 @@ void DayWindow::addMenu()
     });
     QAction* fit = menu->addAction(tr("&Fit the day to the window"), this, [this] { m_calendar->setZoom(1); });
     fit->setObjectName(QStringLiteral("fitAction"));
+}
+
+/// The names of the languages stand in their own words, so that whoever can't read the rest finds theirs.
+void DayWindow::addLanguages(QMenu* look)
+{
+    look->addSeparator();
+    QMenu* menu = look->addMenu(tr("L&anguage", "of the program"));
+    menu->setObjectName(QStringLiteral("languageMenu"));
+    m_languageHeld = menu->addAction(QString());
+    m_languageHeld->setObjectName(QStringLiteral("languageHeld"));
+    m_languageHeld->setEnabled(false);
+    m_languages = new QActionGroup(menu);
+    const auto chosen = languageFromCode(m_settings->value(QStringLiteral("look/language")).toString());
+    const std::tuple<Language, const char*, QString> languages[] = {
+        {Language::System, "languageSystem", tr("As the &system")},
+        {Language::English, "languageEnglish", QStringLiteral("&English")},
+        {Language::Chinese, "languageChinese", QStringLiteral("简体中文(&C)")}};
+    for (const auto& [language, name, text] : languages) {
+        QAction* action = menu->addAction(text);
+        action->setObjectName(QLatin1StringView(name));
+        action->setCheckable(true);
+        action->setChecked(language == chosen.value_or(Language::System));
+        m_languages->addAction(action);
+        connect(action, &QAction::triggered, this, [this, language = language] {
+            m_settings->setValue(QStringLiteral("look/language"), codeOf(language));
+            emit languageChosen(language);
+        });
+    }
+    holdLanguage({});
+    connect(menu, &QMenu::aboutToShow, this, &DayWindow::languageMenuOpens);
+}
+
+void DayWindow::holdLanguage(const QString& why)
+{
+    m_languages->setEnabled(why.isEmpty());
+    m_languageHeld->setText(why);
+    m_languageHeld->setVisible(!why.isEmpty());
 }
 
 } // namespace frontdesk

@@ -4,12 +4,14 @@
 #include "ui/go_to_date.h"
 #include "ui/inspector.h"
 #include "ui/mini_month.h"
+#include "ui/search_box.h"
 #include "ui/staff_filter.h"
 #include "ui/status_line.h"
 #include "ui/top_bar.h"
 #include "ui/waiting_strip.h"
 
 #include <QApplication>
+#include <QScrollBar>
 
 namespace frontdesk
 {
@@ -64,6 +66,17 @@ void DayWindow::setDate(QDate date)
     if (location != nullptr)
         emit rangeNeeded(m_location, m_calendar->visibleRange());
     planChanged();
+}
+
+void DayWindow::standAs(const DayWindow& other)
+{
+    setDate(other.m_date);
+    m_calendar->verticalScrollBar()->setValue(other.m_calendar->verticalScrollBar()->value());
+    if (const auto place = other.m_calendar->cursorPlace())
+        m_calendar->setCursorPlace(*place);
+    if (other.m_calendar->selected().isValid())
+        m_calendar->select(other.m_calendar->selected());
+    m_top->search()->setText(other.m_top->search()->text());
 }
 
 void DayWindow::rowsArrived()

@@ -11,23 +11,32 @@ namespace frontdesk
 
 DeskSession::DeskSession(const DatabaseUrl& url, const DatabaseLink::Options& options, const Clock& clock,
                          QSettings* settings)
-    : m_url(std::make_unique<DatabaseUrl>(url)), m_link(std::make_unique<DatabaseLink>(url, options))
+    : m_url(std::make_unique<DatabaseUrl>(url)),
+      m_link(std::make_unique<DatabaseLink>(url, options)),
+      m_clock(clock),
+      m_settings(settings)
 {
     m_url->setPassword({});
+    m_services = std::make_unique<LinkServiceStore>(m_link.get());
+    makeWindow();
+    joinLink();
+}
+
+void DeskSession::makeWindow()
+{
     BookAccess book;
     book.bus = m_link.get();
     book.appointments = m_link->appointments();
     book.catalogue = [link = m_link.get()] { return link->catalogue(); };
-    book.clock = &clock;
+    book.clock = &m_clock;
     book.person = [link = m_link.get()] { return link->person(); };
     book.editingElsewhere = [link = m_link.get()] { return link->editingElsewhere(); };
-    m_services = std::make_unique<LinkServiceStore>(m_link.get());
-    m_window = std::make_unique<DayWindow>(book, settings);
+    m_window = std::make_unique<DayWindow>(book, m_settings);
     book.inSight = [view = m_window->calendar()](AppointmentId id) {
         return view->viewport()->rect().intersects(view->rectOf(id));
     };
     m_conversation = std::make_unique<BookingConversation>(book, m_window.get());
-    joinLink();
+    joinWindow();
     joinConversation();
     showState();
 }
@@ -46,23 +55,31 @@ void DeskSession::start()
     m_link->start();
 }
 
+void DeskSession::speakAnew()
+{
+    // They go at the end, the conversation before its window: without any window the program would end too.
+    const std::unique_ptr<DayWindow> before = std::move(m_window);
+    const std::unique_ptr<BookingConversation> talked = std::move(m_conversation);
+    before->remember();
+    makeWindow();
+    m_conversation->takeUndoFrom(*talked);
+    m_window->setEditingElsewhere(m_link->editingElsewhere());
+    m_window->show();
+    m_window->activateWindow();
+    m_window->standAs(*before);
+    m_link->reread();
+}
+
 void DeskSession::joinLink()
 {
     DatabaseLink* link = m_link.get();
-    DayWindow* window = m_window.get();
     connect(link, &DatabaseLink::stateChanged, this, &DeskSession::showState);
     connect(link, &DatabaseLink::catalogueChanged, this, [this] {
         m_window->bookChanged();
         showState();
     });
-    connect(link, &DatabaseLink::editingElsewhereChanged, window,
-            [link, window] { window->setEditingElsewhere(link->editingElsewhere()); });
-    connect(window, &DayWindow::rangeNeeded, link, &DatabaseLink::showRange);
-    connect(window, &DayWindow::loadsNeeded, link, [link, window](LocationId location, TimeSlot range) {
-        link->dayLoads(location, range, window,
-                       [window, location](const QHash<QDate, Seconds>& busy) { window->setBusyTimes(location, busy); });
-    });
-    connect(window, &DayWindow::rereadRequested, link, &DatabaseLink::reread);
+    connect(link, &DatabaseLink::editingElsewhereChanged, this,
+            [this] { m_window->setEditingElsewhere(m_link->editingElsewhere()); });
     connect(link, &DatabaseLink::firstRead, this, [this] {
         // The view plans in the next turn of the event loop; the one after it has painted.
         QTimer::singleShot(0, this, [this] {
@@ -71,6 +88,23 @@ void DeskSession::joinLink()
             emit drawn();
         });
     });
+}
+
+void DeskSession::joinWindow()
+{
+    DatabaseLink* link = m_link.get();
+    DayWindow* window = m_window.get();
+    connect(window, &DayWindow::rangeNeeded, link, &DatabaseLink::showRange);
+    connect(window, &DayWindow::loadsNeeded, link, [link, window](LocationId location, TimeSlot range) {
+        link->dayLoads(location, range, window,
+                       [window, location](const QHash<QDate, Seconds>& busy) { window->setBusyTimes(location, busy); });
+    });
+    connect(window, &DayWindow::rereadRequested, link, &DatabaseLink::reread);
+    connect(window, &DayWindow::themeChosen, this, &DeskSession::themeChosen);
+    connect(window, &DayWindow::languageMenuOpens, this,
+            [this] { m_window->holdLanguage(canSpeakAnew() ? QString() : tr("First finish what is open")); });
+    // Later, when the menu has closed: whoever hears it makes another window.
+    connect(window, &DayWindow::languageChosen, this, &DeskSession::languageChosen, Qt::QueuedConnection);
 }
 
 void DeskSession::joinConversation()

@@ -1,6 +1,7 @@
 #include "ui/edit_form.h"
 
 #include "models/booking/conflict.h"
+#include "models/domain/time_text.h"
 #include "ui/booking_popup_service.h"
 #include "ui/conflict_words.h"
 #include "ui/outlined_box.h"
@@ -131,7 +132,7 @@ void EditForm::buildWhen(QGridLayout* grid)
     m_clients->hide();
     connect(m_clients, &QListView::clicked, this, [this](const QModelIndex& index) { takeClient(index.row()); });
     m_date->setCalendarPopup(true);
-    m_date->setDisplayFormat(QStringLiteral("ddd d MMM yyyy"));
+    m_date->setDisplayFormat(tr("ddd d MMM yyyy", "date format"));
     m_date->setDateRange(QDate(1970, 1, 2), QDate(9999, 12, 30));
     addField(grid, tr("&Date"), QStringLiteral("date"), m_date);
     addField(grid, tr("&Time"), QStringLiteral("time"), m_time);
@@ -194,7 +195,7 @@ void EditForm::show(const Appointment& row)
     m_staff->setCurrentIndex(m_staff->findData(row.staff.value()));
     const QDateTime start = m_zone.toLocal(row.slot.start);
     m_date->setDate(start.date());
-    m_time->setText(start.time().toString(QStringLiteral("HH:mm")));
+    m_time->setText(clockText(start.time(), QLocale()));
     m_length->setText(lengthText(row.slot.length()));
     m_price->setText(formatMoney(row.price, QLocale()));
     m_confirmation->setCurrentIndex(m_confirmation->findData(int(row.confirmation)));
@@ -224,7 +225,7 @@ void EditForm::fill(const EditAppointment& edit)
     if (edit.start) {
         const QDateTime start = m_zone.toLocal(*edit.start);
         m_date->setDate(start.date());
-        m_time->setText(start.time().toString(QStringLiteral("HH:mm")));
+        m_time->setText(clockText(start.time(), QLocale()));
         m_hour->setCurrentIndex(m_hour->findData(toUnix(*edit.start)));
     }
     if (edit.service)

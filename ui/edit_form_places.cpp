@@ -1,4 +1,5 @@
 #include "models/booking/conflict.h"
+#include "models/domain/time_text.h"
 #include "ui/booking_popup_service.h"
 #include "ui/edit_form.h"
 #include "ui/words.h"
@@ -25,7 +26,7 @@ QString hourText(Instant instant, const Zone& zone)
     if (minutes % 60 != 0)
         offset += QStringLiteral(":%1").arg(minutes % 60, 2, 10, QLatin1Char('0'));
     return QStringLiteral("%1 %2 (UTC%3%4)")
-        .arg(wall.time().toString(QStringLiteral("HH:mm")), wall.timeZoneAbbreviation(),
+        .arg(clockText(wall.time(), QLocale()), wall.timeZoneAbbreviation(),
              wall.offsetFromUtc() < 0 ? QStringLiteral("−") : QStringLiteral("+"), offset);
 }
 
@@ -115,7 +116,7 @@ void EditForm::readTime(EditAppointment& edit)
 std::optional<Seconds> EditForm::readLength(Instant start)
 {
     const QString text = m_length->text().trimmed();
-    static const QRegularExpression until(QStringLiteral("^(?:until|till|bis|-|–)\\s*(.+)$"),
+    static const QRegularExpression until(QStringLiteral("^(?:until|till|bis|到|至|-|–)\\s*(.+)$"),
                                           QRegularExpression::CaseInsensitiveOption);
     std::optional<Seconds> length;
     if (const auto match = until.match(text); match.hasMatch()) {

@@ -15,21 +15,28 @@ namespace frontdesk
 
 QTime parseWallTime(const QString& text)
 {
-    static const QRegularExpression pattern(QStringLiteral("^\\s*(\\d{1,2})(?:\\s*[:.h]?\\s*(\\d{2}))?\\s*$"));
-    const QRegularExpressionMatch match = pattern.match(text);
+    static const QRegularExpression pattern(QStringLiteral("^\\s*(上午|下午)?\\s*(\\d{1,2})(?:\\s*(?:[:.h点]?\\s*(\\d{"
+                                                           "2})分?|点))?\\s*(?:([ap])(?:\\.?\\s?m\\.?)?)?\\s*$"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = pattern.match(typedPlainly(text));
     if (!match.hasMatch())
         return {};
-    return {match.captured(1).toInt(), match.captured(2).toInt()};
+    const int hour = match.captured(2).toInt();
+    const bool after = match.captured(1) == QStringLiteral("下午") || match.captured(4).toLower() == u"p";
+    const bool before = match.captured(1) == QStringLiteral("上午") || match.captured(4).toLower() == u"a";
+    const int shift = after && hour < 12 ? 12 : before && hour == 12 ? -12 : 0;
+    return {hour + shift, match.captured(3).toInt()};
 }
 
 std::optional<Seconds> parseLength(const QString& text)
 {
-    static const QRegularExpression minutes(QStringLiteral("^\\s*(\\d{1,4})\\s*(?:min|m|')?\\s*$"));
+    static const QRegularExpression minutes(QStringLiteral("^\\s*(\\d{1,4})\\s*(?:min|m|'|分钟?)?\\s*$"));
     static const QRegularExpression hours(
-        QStringLiteral("^\\s*(\\d{1,2})\\s*(?::|h)\\s*(?:(\\d{1,2})\\s*(?:min|m|')?)?\\s*$"));
-    if (const auto match = minutes.match(text); match.hasMatch())
+        QStringLiteral("^\\s*(\\d{1,2})\\s*(?::|h|个?小时)\\s*(?:(\\d{1,2})\\s*(?:min|m|'|分钟?)?)?\\s*$"));
+    const QString plain = typedPlainly(text);
+    if (const auto match = minutes.match(plain); match.hasMatch())
         return Minutes(match.captured(1).toInt());
-    if (const auto match = hours.match(text); match.hasMatch() && match.captured(2).toInt() < 60)
+    if (const auto match = hours.match(plain); match.hasMatch() && match.captured(2).toInt() < 60)
         return Minutes(match.captured(1).toInt() * 60 + match.captured(2).toInt());
     return {};
 }

@@ -319,9 +319,10 @@ void Inspector::showFacts(const Appointment& row)
 void Inspector::showRow(const Appointment& row)
 {
     m_title->setText(titleOf(row));
-    QString with = row.staffName.isEmpty() ? QString() : tr("with %1").arg(row.staffName);
-    if (!row.serviceName.isEmpty())
-        with = row.serviceName + QLatin1Char(' ') + with;
+    QString with = row.serviceName;
+    if (!row.staffName.isEmpty())
+        with = with.isEmpty() ? tr("with %1").arg(row.staffName)
+                              : tr("%1 with %2", "service, staff member").arg(row.serviceName, row.staffName);
     QStringList parts{with, row.otherResources};
     if (row.status != Status::Booked && !row.isDeskHold)
         parts << statusText(row.status);
@@ -379,7 +380,7 @@ void Inspector::showClient(const ClientHit& client)
 {
     QString visits = client.visits == 0 ? tr("first visit") : QString::number(client.visits);
     if (client.noShows > 0)
-        visits += tr(" · no-shows %1").arg(client.noShows);
+        visits = tr("%1 · no-shows %2", "visits").arg(visits).arg(client.noShows);
     setFact(Visits, tr("Visits"), visits);
     if (m_shown && m_shown->note.isEmpty())
         setFact(Note, tr("Note"), client.note);

@@ -21,7 +21,7 @@ public:
 
     [[nodiscard]] static QString name(const ConflictGroup& group)
     {
-        static const QHash<QString, QString> names{
+        const QHash<QString, QString> names{
             {QStringLiteral("name"), tr("Name")},      {QStringLiteral("category"), tr("Category")},
             {QStringLiteral("steps"), tr("Duration")}, {QStringLiteral("buffers"), tr("Buffer before · after")},
             {QStringLiteral("price"), tr("Price")},    {QStringLiteral("able"), tr("Staff and needs")},

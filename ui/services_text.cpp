@@ -2,6 +2,7 @@
 
 #include "ui/booking_popup_clients.h"
 #include "ui/edit_form.h"
+#include "ui/words.h"
 
 #include <QColor>
 #include <QCoreApplication>
@@ -27,13 +28,18 @@ struct TypedStep {
 
 std::optional<TypedStep> stepFromText(const QString& text)
 {
-    static const QRegularExpression pattern(
-        QStringLiteral("^\\s*(\\d+(?:\\s*[:h]\\s*\\d*)?)\\s*(?:min|m|')?\\s*(\\p{L}*)\\s*(?:min)?\\s*$"));
+    static const QRegularExpression pattern(QStringLiteral(
+        "^\\s*(\\d+(?:\\s*(?:[:h]|小时)\\s*\\d*)?)\\s*(?:min|m|'|分钟|分)?\\s*(\\p{L}*)\\s*(?:min|分钟)?\\s*$"));
     const QRegularExpressionMatch match = pattern.match(text);
     const std::optional<Seconds> length = match.hasMatch() ? parseLength(match.captured(1)) : std::nullopt;
     if (!length)
         return {};
     return TypedStep{*length, match.captured(2).toLower()};
+}
+
+bool isMinutes(const QString& word)
+{
+    return word == u"min" || word == u"分钟";
 }
 
 void setBusy(std::vector<ResourceKind>& keeps, ResourceKind kind, bool busy)
@@ -48,7 +54,7 @@ void setBusy(std::vector<ResourceKind>& keeps, ResourceKind kind, bool busy)
 Typed<Steps> stepsFromText(const QString& text, const Steps& before)
 {
     Steps steps;
-    const QStringList parts = text.split(QLatin1Char('+'));
+    const QStringList parts = typedPlainly(text).split(QLatin1Char('+'));
     for (qsizetype i = 0; i < parts.size(); ++i) {
         const std::optional<TypedStep> typed = stepFromText(parts[i]);
         if (!typed)
@@ -69,7 +75,7 @@ Typed<Steps> stepsFromText(const QString& text, const Steps& before)
             setBusy(step.keeps, ResourceKind::Staff, false);
         else if (typed->word == Words::tr("busy"))
             setBusy(step.keeps, ResourceKind::Staff, true);
-        else if (!typed->word.isEmpty() && typed->word != QLatin1StringView("min"))
+        else if (!typed->word.isEmpty() && !isMinutes(typed->word))
             return CellProblem{Words::tr("“%1” is not known here").arg(typed->word)};
         steps.push_back(step);
     }
@@ -86,8 +92,8 @@ QString buffersLine(const Buffers& buffers)
 Typed<Buffers> buffersFromText(const QString& text)
 {
     static const QRegularExpression pattern(
-        QStringLiteral("^\\s*(\\d+)\\s*(?:min)?\\s*(?:[·,;/ -]\\s*(\\d+)\\s*(?:min)?)?\\s*$"));
-    const QRegularExpressionMatch match = pattern.match(text);
+        QStringLiteral("^\\s*(\\d+)\\s*(?:min|分钟)?\\s*(?:[·,;/ 、-]\\s*(\\d+)\\s*(?:min|分钟)?)?\\s*$"));
+    const QRegularExpressionMatch match = pattern.match(typedPlainly(text));
     if (!match.hasMatch())
         return CellProblem{Words::tr("not minutes, such as 0 · 10")};
     Buffers buffers;
@@ -150,8 +156,8 @@ QString resourcesLine(const Catalogue& catalogue, const std::vector<ResourceId>&
 Typed<std::vector<ResourceId>> resourcesFromText(const QString& text, const Catalogue& catalogue, bool staff)
 {
     std::vector<ResourceId> found;
-    static const QRegularExpression comma(QStringLiteral("[,;+]|\\bor\\b"));
-    for (const QString& part : text.split(comma, Qt::SkipEmptyParts)) {
+    static const QRegularExpression comma(QStringLiteral("[,;+、]|\\bor\\b"));
+    for (const QString& part : typedPlainly(text).split(comma, Qt::SkipEmptyParts)) {
         const QString wanted = foldedForCompare(part);
         if (wanted.isEmpty())
             continue;

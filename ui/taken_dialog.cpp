@@ -71,13 +71,15 @@ TakenDialog::TakenDialog(const SlotTaken& taken, const Wanted& wanted, const Cat
     setObjectName(QStringLiteral("takenDialog"));
     const Zone zone = zoneOf(catalogue, wanted.location);
     QStringList by{taken.byWhat.isEmpty() ? tr("taken") : taken.byWhat};
-    QStringList how;
-    if (!taken.byPerson.isEmpty() || !taken.byDesk.isEmpty())
-        how.append(tr("by %1").arg(whoText(taken.byPerson, taken.byDesk)));
-    if (taken.since != Instant())
-        how.append(agoText(taken.since, now, zone));
-    if (!how.isEmpty())
-        by.append(tr("booked %1", "by whom, how long ago").arg(how.join(QStringLiteral(", "))));
+    const bool known = !taken.byPerson.isEmpty() || !taken.byDesk.isEmpty();
+    const QString who = whoText(taken.byPerson, taken.byDesk);
+    if (taken.since != Instant()) {
+        const QString ago = agoText(taken.since, now, zone);
+        by.append(known ? tr("booked by %1, %2", "who, how long ago").arg(who, ago)
+                        : tr("booked %1", "how long ago").arg(ago));
+    } else if (known) {
+        by.append(tr("booked by %1").arg(who));
+    }
     setHeading(tr("%1 with %2 has just been taken")
                    .arg(timeText(wanted.start, zone),
                         taken.resourceName.isEmpty() ? staffName(catalogue, wanted.staff) : taken.resourceName),

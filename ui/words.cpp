@@ -1,5 +1,6 @@
 #include "ui/words.h"
 
+#include "models/domain/time_text.h"
 #include "ui/day_plan.h"
 
 #include <QCoreApplication>
@@ -19,12 +20,12 @@ struct Words {
 
 QString timeText(Instant instant, const Zone& zone)
 {
-    return zone.toLocal(instant).toString(QStringLiteral("HH:mm"));
+    return clockText(zone.toLocal(instant).time(), QLocale());
 }
 
 QString timeText(TimeSlot slot, const Zone& zone)
 {
-    return timeText(slot.start, zone) + QChar(0x2013) + timeText(slot.end, zone);
+    return clockText(zone.toLocal(slot.start).time(), zone.toLocal(slot.end).time(), QLocale());
 }
 
 QString dateText(QDate date)
@@ -53,7 +54,7 @@ QString dayWord(QDate date, QDate today)
         return Words::tr("Tomorrow");
     default:
         return date.year() == today.year() ? shortDateText(date)
-                                           : shortDateText(date) + date.toString(QStringLiteral(" yyyy"));
+                                           : QLocale().toString(date, Words::tr("ddd d MMM yyyy", "date format"));
     }
 }
 
@@ -203,6 +204,11 @@ QString freeText(const DayColumn& column)
 {
     return column.free > 0 ? Words::tr("free: %1", "free: 3 × 45 min").arg(shortFreeText(column))
                            : shortFreeText(column);
+}
+
+QString typedPlainly(const QString& text)
+{
+    return text.normalized(QString::NormalizationForm_KC);
 }
 
 QString initialsOf(const QString& name)

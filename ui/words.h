@@ -37,6 +37,9 @@ struct DayColumn;
 [[nodiscard]] QString freeText(const DayColumn& column);      ///< "free: 2 × 45 min", "full", "off"
 [[nodiscard]] QString shortFreeText(const DayColumn& column); ///< "2 × 45 min", "full", "off"
 
+/// The text with the full-width digits and signs of an East Asian input method as plain ones: "１４：１５" is "14:15".
+[[nodiscard]] QString typedPlainly(const QString& text);
+
 /// Initials of a name when a resource has none of its own: "Ana Ruiz" AR, "陈美玲" 陈.
 [[nodiscard]] QString initialsOf(const QString& name);
 

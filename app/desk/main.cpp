@@ -5,6 +5,7 @@
 #include "models/storage/database_url.h"
 #include "ui/calendar_view.h"
 #include "ui/desk_session.h"
+#include "ui/language.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -18,7 +19,9 @@
 
 using frontdesk::DatabaseUrl;
 using frontdesk::DeskOptions;
+using frontdesk::Language;
 using frontdesk::Theme;
+using frontdesk::Translations;
 
 namespace
 {
@@ -37,6 +40,11 @@ int usage(const QString& text)
     return Usage;
 }
 
+QString settingsFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/desk.ini");
+}
+
 QString defaultBook()
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
@@ -53,6 +61,13 @@ Theme::Kind themeKind(const DeskOptions& options, const QSettings& settings)
     return Theme::Kind(std::clamp(settings.value(QStringLiteral("look/theme"), 0).toInt(), 0, 2));
 }
 
+Language spoken(const DeskOptions& options, const QSettings& settings)
+{
+    const QString code =
+        options.language.isEmpty() ? settings.value(QStringLiteral("look/language")).toString() : options.language;
+    return frontdesk::languageFromCode(code).value_or(Language::System);
+}
+
 QString deskName(const DeskOptions& options, QSettings& settings)
 {
     const QString key = QStringLiteral("desk/name");
@@ -65,14 +80,18 @@ QString deskName(const DeskOptions& options, QSettings& settings)
 }
 
 /// One desk at work on a book, until its window closes.
-int work(const DatabaseUrl& url, const DeskOptions& options, QSettings& settings)
+int work(const DatabaseUrl& url, const DeskOptions& options, QSettings& settings, Translations& translations)
 {
     const bool picture = !options.screenshot.isEmpty();
     frontdesk::DeskClock clock;
     frontdesk::DeskSession session(url, {deskName(options, settings), options.person}, clock, &settings);
     frontdesk::DayWindow& window = session.window();
-    QObject::connect(&window, &frontdesk::DayWindow::themeChosen, &window,
+    QObject::connect(&session, &frontdesk::DeskSession::themeChosen, &session,
                      [](Theme::Kind kind) { frontdesk::applyTheme(*qApp, kind); });
+    QObject::connect(&session, &frontdesk::DeskSession::languageChosen, &session, [&](Language language) {
+        translations.speak(language);
+        session.speakAnew();
+    });
     if (options.date.isValid())
         window.setDate(options.date);
     if (!options.size.isEmpty())
@@ -97,6 +116,24 @@ int work(const DatabaseUrl& url, const DeskOptions& options, QSettings& settings
     return QApplication::exec();
 }
 
+/// What is printed in place of a window, in the language of the window that there would be.
+int answerInWords(int argc, char** argv, const QStringList& arguments, const DeskOptions& options)
+{
+    const QCoreApplication application(argc, argv); // a window's would need a display
+    Translations translations;
+    translations.speak(spoken(options, QSettings(settingsFile(), QSettings::IniFormat)));
+    const DeskOptions again = frontdesk::readOptions(arguments);
+    if (again.answer.isEmpty()) {
+        return usage(
+            again.problem.isEmpty()
+                ? QCoreApplication::translate(
+                      "Desk", "There is no display; frontdesk --screenshot FILE.png draws the day into a picture.")
+                : again.problem);
+    }
+    std::fputs(qPrintable(again.answer), stdout);
+    return Good;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -108,27 +145,18 @@ int main(int argc, char** argv)
     for (int i = 0; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);
     const DeskOptions options = frontdesk::readOptions(arguments);
-    if (!options.answer.isEmpty()) {
-        std::fputs(qPrintable(options.answer), stdout);
-        return Good;
-    }
-    if (!options.problem.isEmpty())
-        return usage(options.problem);
     const bool picture = !options.screenshot.isEmpty();
-    if (!hasDisplay()) {
-        if (!picture)
-            return usage(QCoreApplication::translate(
-                "Desk", "There is no display; frontdesk --screenshot FILE.png draws the day into a picture."));
+    if (!options.answer.isEmpty() || !options.problem.isEmpty() || (!hasDisplay() && !picture))
+        return answerInWords(argc, argv, arguments, options);
+    if (!hasDisplay())
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    }
 
     const QApplication application(argc, argv);
     QTemporaryDir folder;
     // A picture neither reads nor changes how the desk was left.
-    QSettings settings(picture ? folder.filePath(QStringLiteral("desk.ini"))
-                               : QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
-                                     QStringLiteral("/desk.ini"),
-                       QSettings::IniFormat);
+    QSettings settings(picture ? folder.filePath(QStringLiteral("desk.ini")) : settingsFile(), QSettings::IniFormat);
+    Translations translations;
+    translations.speak(spoken(options, settings));
     frontdesk::applyTheme(*qApp, themeKind(options, settings));
 
     QString problem;
@@ -144,7 +172,7 @@ int main(int argc, char** argv)
             return usage(QCoreApplication::translate("Desk", "There is no book, and the demo can't be made."));
     }
     while (url) {
-        const int code = work(*url, options, settings);
+        const int code = work(*url, options, settings, translations);
         if (code != frontdesk::chooseAgain)
             return code;
         url = frontdesk::chooseBook(url->dialect() == frontdesk::Dialect::Sqlite ? *url : file, url, settings);

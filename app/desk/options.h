@@ -20,6 +20,7 @@ struct DeskOptions {
     QSize size;         ///< empty: as the window was left
     QString screenshot; ///< a file; not empty: draw, save, leave
     QString theme;      ///< "light", "dark", or empty
+    QString language;   ///< "en", "zh_CN", or empty: as the settings say
     QString desk;
     QString person;
     bool measureStart = false; ///< print when the first day was painted, and end

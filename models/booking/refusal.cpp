@@ -1,6 +1,7 @@
 #include "models/booking/refusal.h"
 
 #include "models/availability/availability.h"
+#include "models/domain/time_text.h"
 
 #include <QCoreApplication>
 
@@ -12,6 +13,10 @@ namespace
 {
 
 using RunResult = Connection::Result;
+
+struct TakenWords {
+    Q_DECLARE_TR_FUNCTIONS(SlotTaken)
+};
 
 struct InTheWay {
     qint64 by = 0; ///< negative: a desk hold
@@ -37,24 +42,22 @@ QString wallTimes(const Catalogue& catalogue, LocationId location, TimeSlot slot
 {
     const Location* at = catalogue.location(location);
     const Zone zone = at ? at->zone : Zone::utc();
-    const QString format = QStringLiteral("HH:mm");
-    return zone.toLocal(slot.start).toString(format) + u'–' + zone.toLocal(slot.end).toString(format);
+    return clockText(zone.toLocal(slot.start).time(), zone.toLocal(slot.end).time(), QLocale());
 }
 
 /// Why a row is in the way whose own time isn't.
 QString bufferWords(const Handling& h, const Appointment& row, const TimeSlot& wanted)
 {
-    struct Words {
-        Q_DECLARE_TR_FUNCTIONS(SlotTaken)
-    };
     const TimeSlot kept{row.slot.start - row.bufferBefore, row.slot.end + row.bufferAfter};
-    const auto wall = [&](Instant at) { return wallTimes(h.catalogue, row.location, {at, at}).section(u'–', 0, 0); };
+    const Location* location = h.catalogue.location(row.location);
+    const Zone zone = location ? location->zone : Zone::utc();
+    const auto wall = [&zone](Instant at) { return clockText(zone.toLocal(at).time(), QLocale()); };
     if (wanted.isEmpty() || row.slot.overlaps(wanted))
         return {};
     if (!kept.overlaps(wanted))
-        return Words::tr(", too near for the buffer");
-    return row.slot.end <= wanted.start ? Words::tr(", buffer till %1").arg(wall(kept.end))
-                                        : Words::tr(", buffer from %1").arg(wall(kept.start));
+        return TakenWords::tr(", too near for the buffer");
+    return row.slot.end <= wanted.start ? TakenWords::tr(", buffer till %1").arg(wall(kept.end))
+                                        : TakenWords::tr(", buffer from %1").arg(wall(kept.start));
 }
 
 void describeAppointment(const Handling& h, const WantedPlace& wanted, SlotTaken& taken)
@@ -83,7 +86,7 @@ void describeHold(const Handling& h, SlotTaken& taken)
         return;
     taken.byDesk = result.query->value(0).toString();
     taken.byPerson = result.query->value(1).toString();
-    taken.byWhat = QCoreApplication::translate("SlotTaken", "%1 is booking here").arg(taken.byDesk);
+    taken.byWhat = TakenWords::tr("%1 is booking here").arg(taken.byDesk);
 }
 
 std::vector<BusyTime> busyIn(const Handling& h, const WantedPlace& wanted, TimeSlot within)

@@ -33,12 +33,15 @@ private slots:
     {
         const DeskRun help = run({QStringLiteral("--help")});
         QCOMPARE(help.exit, 0);
-        for (const char* option : {"--database", "--date", "--view", "--size", "--screenshot", "--theme", "--desk"})
+        for (const char* option :
+             {"--database", "--date", "--view", "--size", "--screenshot", "--theme", "--language", "--desk"})
             QVERIFY2(help.out.contains(QLatin1StringView(option)), option);
         const DeskRun version = run({QStringLiteral("--version")});
         QCOMPARE(version.exit, 0);
         QVERIFY(version.out.startsWith(QStringLiteral("frontdesk ")));
         QCOMPARE(version.out.count(u'\n'), 1);
+        const QString chinese = run({QStringLiteral("--help"), QStringLiteral("--language=zh_CN")}).out;
+        QVERIFY2(chinese.contains(QStringLiteral("前台的预约簿")), qPrintable(chinese));
     }
 
     void whatIsTypedWrongEndsWithTwo_data()
@@ -57,6 +60,7 @@ private slots:
         row("no size", {QStringLiteral("--size=big")}, "big");
         row("a size of nothing", {QStringLiteral("--size=000x000")}, "000x000");
         row("a size beyond reason", {QStringLiteral("--size=99999x99999")}, "99999x99999");
+        row("another language", {QStringLiteral("--language=fr")}, "--language");
         row("a picture without a name", {QStringLiteral("--screenshot=")}, "--screenshot");
         row("another theme", {QStringLiteral("--theme=pink")}, "--theme");
         row("a time for no picture", {QStringLiteral("--now=10:22")}, "--now");

@@ -22,7 +22,7 @@ namespace frontdesk::test
 class TalkFixture : public QObject
 {
     Q_OBJECT
-private slots:
+protected slots:
     void init();
     void cleanup();
 

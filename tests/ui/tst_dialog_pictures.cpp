@@ -1,10 +1,12 @@
 #include "fake_services.h"
 #include "tests/ui/day_fixture.h"
+#include "tests/ui/english_words.h"
 #include "ui/booking_conversation.h"
 #include "ui/calendar_view.h"
 #include "ui/card.h"
 #include "ui/day_window.h"
 #include "ui/edit_form.h"
+#include "ui/language.h"
 #include "ui/services_model.h"
 #include "ui/sheet_dialog.h"
 #include "ui/start_dialog.h"
@@ -42,7 +44,8 @@ public:
 } // namespace
 
 /// Every popup and dialog of the desk at 1366 × 768 with long names, light and dark: nothing leaves the window, and no
-/// line is cut that doesn't say so. With FRONTDESK_PICTURES set to a folder each is drawn into it, to be looked at.
+/// line is cut that doesn't say so; in Chinese none is English. With FRONTDESK_PICTURES set to a folder each is drawn
+/// into it, to be looked at.
 class TestDialogPictures : public QObject
 {
     Q_OBJECT
@@ -58,8 +61,10 @@ private:
     void openTaken();
     void openStart();
     [[nodiscard]] QRect anchor() const;
+    [[nodiscard]] QStringList names() const;
     static void lookAt(QWidget* window, const QWidget* dialog, const QString& name);
 
+    std::unique_ptr<Translations> m_translations;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<DayFixture> m_day;
@@ -77,7 +82,10 @@ private:
 void TestDialogPictures::init()
 {
     QFETCH(const bool, dark);
+    QFETCH(const Language, language);
     applyTheme(*qApp, dark ? Theme::Kind::Dark : Theme::Kind::Light);
+    m_translations = std::make_unique<Translations>();
+    m_translations->speak(language);
     m_folder = std::make_unique<QTemporaryDir>();
     m_settings = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("desk.ini")), QSettings::IniFormat);
     m_day = std::make_unique<DayFixture>();
@@ -123,7 +131,29 @@ void TestDialogPictures::cleanup()
     m_services.reset();
     m_mirror.reset();
     m_bus.reset();
+    m_translations.reset();
+    QLocale::setDefault(QLocale::c());
     applyTheme(*qApp, Theme::Kind::System);
+}
+
+/// What people typed and what the salon calls its own.
+QStringList TestDialogPictures::names() const
+{
+    QStringList names{longName,
+                      QStringLiteral("Omar Haddad"),
+                      QStringLiteral("Desk 2"),
+                      QStringLiteral("Allergic to PPD, patch test on file 2026-05-11; ask before every colour"),
+                      QStringLiteral("EUR"),
+                      QString::fromLatin1(m_day->zone.id()),
+                      QStringLiteral("localhost"),
+                      QStringLiteral("db.example.org")};
+    for (const Appointment& row : m_day->rows)
+        names << row.clientName;
+    for (const Resource& resource : m_day->catalogue->resources)
+        names << resource.name << resource.name.section(QLatin1Char(' '), 0, 0);
+    for (const Service& service : m_day->catalogue->services)
+        names << service.name << service.category;
+    return names;
 }
 
 QRect TestDialogPictures::anchor() const
@@ -247,17 +277,20 @@ void TestDialogPictures::popupsAndDialogs_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<bool>("dark");
-    for (const bool dark : {false, true}) {
+    QTest::addColumn<Language>("language");
+    const std::tuple<const char*, bool, Language> looks[] = {
+        {"light", false, Language::English}, {"dark", true, Language::English}, {"Chinese", false, Language::Chinese}};
+    for (const auto& [look, dark, language] : looks) {
         for (const char* name :
              {"booking", "block", "edit", "squeeze", "cancel", "services", "taken", "start", "server"})
-            QTest::addRow("%s, %s", name, dark ? "dark" : "light") << QString::fromLatin1(name) << dark;
+            QTest::addRow("%s, %s", name, look) << QString::fromLatin1(name) << dark << language;
     }
 }
 
 void TestDialogPictures::popupsAndDialogs()
 {
     QFETCH(const QString, name);
-    QFETCH(const bool, dark);
+    QFETCH(const Language, language);
     show(name);
     QWidget* shown = nullptr;
     const auto find = [&] {
@@ -271,7 +304,9 @@ void TestDialogPictures::popupsAndDialogs()
     };
     QTRY_VERIFY(find());
     lookAt(shown->isWindow() ? shown : m_window.get(), shown,
-           QStringLiteral("%1-%2").arg(name, dark ? QStringLiteral("dark") : QStringLiteral("light")));
+           QString::fromLatin1(QTest::currentDataTag()).replace(QStringLiteral(", "), QStringLiteral("-")));
+    if (language == Language::Chinese)
+        QCOMPARE(test::englishIn(shown, names()), QString());
 }
 
 QTEST_MAIN(TestDialogPictures)
