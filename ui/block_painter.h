@@ -41,6 +41,8 @@ public:
     /// A few words beside a block, in a box of their own; returns its rectangle.
     QRect paintBubble(QPainter& painter, const QRect& beside, const QRect& within, const QString& text, bool bad);
 
+    /// The row's title, or the initials of it.
+    [[nodiscard]] QString nameOf(const Appointment& row) const;
     /// The rightmost sign, where a click means "arrived".
     [[nodiscard]] QRect statusDot(const BlockDrawing& drawing);
     [[nodiscard]] TextCache& texts() { return m_texts; }
@@ -57,7 +59,6 @@ private:
     [[nodiscard]] BlockLines lines(const BlockDrawing& drawing);
 
     [[nodiscard]] const BlockLook& lookOf(const Appointment& row) const;
-    [[nodiscard]] QString nameOf(const Appointment& row) const;
 
     mutable QHash<quint64, BlockLook> m_looks; ///< of this theme, by colour and status
     QBrush m_hatch;

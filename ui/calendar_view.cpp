@@ -140,6 +140,13 @@ TimeSlot CalendarView::visibleRange() const
     return {location->zone.day(first).start, location->zone.day(first.addDays(days() - 1)).end};
 }
 
+void CalendarView::setCovered(bool covered)
+{
+    m_covered = covered;
+    m_painter.setCovered(covered);
+    viewport()->update();
+}
+
 void CalendarView::setHiddenStaff(const QSet<ResourceId>& hidden)
 {
     m_request.hidden = hidden;

@@ -41,6 +41,7 @@ public:
     void setNotice(const QString& text); ///< stands where the day would, while there is none
     void setZoom(double zoom);           ///< 1: the open hours fit the height
     void setDeskName(const QString& name) { m_deskName = name; }
+    void setCovered(bool covered); ///< initials for names, no alerts and notes (cover.h)
 
     [[nodiscard]] QDate date() const { return m_request.date; }
     [[nodiscard]] int days() const { return m_request.days; }
@@ -75,6 +76,7 @@ public:
     [[nodiscard]] QString describe(const Appointment& row) const;
     /// Whose column it is; over a week with its day: "Wed 25 Nov Ana Ruiz".
     [[nodiscard]] QString nameOf(const DayColumn& column) const;
+    [[nodiscard]] QString nameOf(const Appointment& row) const;
     /// The block that keeps a column busy at an instant; null where it develops or is free.
     [[nodiscard]] const DayBlock* solidAt(int column, Instant instant) const;
 
@@ -235,6 +237,7 @@ private:
     DayRequest m_request; ///< its date is the one asked for, and lies within the week that is planned
     ResourceId m_weekStaff;
     QString m_deskName;
+    bool m_covered = false;
     QString m_notice;
     bool m_letters = true;
     bool m_reading = false;

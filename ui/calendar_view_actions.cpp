@@ -13,8 +13,8 @@ void CalendarView::perform(Status status)
     if (!row.client.isValid() || row.isDeskHold || !canFollow(row.status, status)) {
         emit said(
             row.status == status
-                ? tr("%1 is %2 already").arg(titleOf(row), statusText(status))
-                : tr("%1 is %2: that can't become %3").arg(titleOf(row), statusText(row.status), statusText(status)));
+                ? tr("%1 is %2 already").arg(nameOf(row), statusText(status))
+                : tr("%1 is %2: that can't become %3").arg(nameOf(row), statusText(row.status), statusText(status)));
         return;
     }
     m_refused.remove(row.id);

@@ -1,8 +1,12 @@
 #include "ui/calendar_view.h"
 
+#include "ui/cover.h"
 #include "ui/words.h"
 
 #include <QScrollBar>
+
+#include <algorithm>
+#include <iterator>
 
 namespace frontdesk
 {
@@ -10,15 +14,15 @@ namespace frontdesk
 bool CalendarView::mayMove(const Appointment& row, QString* why) const
 {
     if (row.isDeskHold) {
-        *why = titleOf(row);
+        *why = nameOf(row);
         return false;
     }
     if (row.status != Status::Booked && row.status != Status::Held) {
-        *why = tr("%1 is %2: change the time with F2").arg(titleOf(row), statusText(row.status));
+        *why = tr("%1 is %2: change the time with F2").arg(nameOf(row), statusText(row.status));
         return false;
     }
     if (row.slot.end <= now()) {
-        *why = tr("%1 is past: change the time with F2").arg(titleOf(row));
+        *why = tr("%1 is past: change the time with F2").arg(nameOf(row));
         return false;
     }
     return true;
@@ -127,7 +131,7 @@ void CalendarView::finishMove()
     if (!move.reasons.empty()) {
         // It snaps back; why, and what would be free, stays readable.
         emit said(tr("%1 stays at %2: %3")
-                      .arg(titleOf(move.row), timeText(move.row.slot.start, m_plan.zone),
+                      .arg(nameOf(move.row), timeText(move.row.slot.start, m_plan.zone),
                            textOf(move.reasons, move.row, move.start, move.staff)));
         return;
     }
@@ -190,9 +194,13 @@ std::vector<Reason> CalendarView::reasonsAgainstMove(const Appointment& row, Ins
 QString CalendarView::textOf(const std::vector<Reason>& reasons, const Appointment& row, Instant start,
                              ResourceId staff) const
 {
+    std::vector<Appointment> initials;
+    if (m_covered)
+        std::ranges::transform(m_rows, std::back_inserter(initials), covered);
+    const std::vector<Appointment>& rows = m_covered ? initials : m_rows;
     QStringList lines;
     for (const Reason& reason : reasons) {
-        const QString text = reasonText(reason, *m_request.catalogue, m_rows, m_plan.zone);
+        const QString text = reasonText(reason, *m_request.catalogue, rows, m_plan.zone);
         if (!lines.contains(text) && lines.size() < 2)
             lines << text;
     }
@@ -227,7 +235,7 @@ void CalendarView::cut()
     }
     m_cut = block->row;
     viewport()->update();
-    emit said(tr("%1 is cut: choose a place, then Ctrl+V").arg(titleOf(block->row)));
+    emit said(tr("%1 is cut: choose a place, then Ctrl+V").arg(nameOf(block->row)));
 }
 
 void CalendarView::paste()
@@ -239,7 +247,7 @@ void CalendarView::paste()
     const Appointment row = *m_cut;
     const std::vector<Reason> reasons = reasonsAgainstMove(row, place.start, place.staff, row.slot.length());
     if (!reasons.empty()) {
-        emit said(tr("%1 can't go there: %2").arg(titleOf(row), textOf(reasons, row, place.start, place.staff)));
+        emit said(tr("%1 can't go there: %2").arg(nameOf(row), textOf(reasons, row, place.start, place.staff)));
         return;
     }
     m_cut.reset();

@@ -1,4 +1,5 @@
 #include "ui/calendar_view.h"
+#include "ui/cover.h"
 #include "ui/words.h"
 
 #include <QScrollBar>
@@ -155,8 +156,14 @@ void CalendarView::scrollToRect(const QRect& rect)
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() + rect.right() - seen.right());
 }
 
-QString CalendarView::describe(const Appointment& row) const
+QString CalendarView::nameOf(const Appointment& row) const
 {
+    return m_painter.nameOf(row);
+}
+
+QString CalendarView::describe(const Appointment& shown) const
+{
+    const Appointment row = m_covered ? covered(shown) : shown;
     QStringList parts{titleOf(row)};
     if (row.client.isValid())
         parts << row.serviceName;
