@@ -64,6 +64,7 @@ signals:
     void redoRequested();
     void undoAnywayRequested();
     void servicesRequested();
+    void printRequested();
     void themeChosen(frontdesk::Theme::Kind kind);
     /// isSettled() may have become true.
     void settled();

@@ -36,9 +36,11 @@ private:
     void joinLink();
     void joinConversation();
     void showState();
+    void openPrint();
 
     std::unique_ptr<DatabaseUrl> m_url; ///< without the password
     std::unique_ptr<DatabaseLink> m_link;
+    QSettings* m_settings;
     std::unique_ptr<ServiceStore> m_services;
     std::unique_ptr<DayWindow> m_window;
     std::unique_ptr<BookingConversation> m_conversation;
