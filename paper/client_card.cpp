@@ -24,6 +24,8 @@ int paintClientCard(QPagedPaintDevice& device, PaperSize size, const PaperCard& 
 {
     setPaper(device, size, QPageLayout::Portrait);
     PaperInk ink(device);
+    if (!ink.isActive())
+        return 0;
     const QRectF edge({Corner, Corner}, A6);
     ink.frame(edge, PaperInk::Line::Dotted);
     const QRectF box = edge.adjusted(Inset, Inset - 6, -Inset, -Inset + 6);

@@ -28,6 +28,8 @@ public:
 
     int paint()
     {
+        if (!m_ink.isActive())
+            return 0;
         const std::vector<SheetLayout::Page> pages = m_layout.pages(m_lines);
         for (size_t page = 0; page < pages.size(); ++page) {
             if (page > 0)

@@ -7,7 +7,7 @@ namespace frontdesk
 {
 
 /// Paints the day sheet: a section a staff member, its lines in the order of time, free time as lines to write in.
-/// Sets the device's paper (upright); gives the number of pages.
+/// Sets the device's paper (upright); gives the number of pages, 0 when it can't be painted on.
 int paintDaySheet(QPagedPaintDevice& device, PaperSize size, const PaperDay& day);
 
 } // namespace frontdesk

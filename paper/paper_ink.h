@@ -32,6 +32,9 @@ public:
     /// The device must be set up by setPaper(); a painter is at work on it while this object lives.
     explicit PaperInk(QPagedPaintDevice& device);
 
+    /// False: the device can't be painted on, a printer that is gone.
+    [[nodiscard]] bool isActive() const { return m_painter.isActive(); }
+
     struct Style {
         double size = 9; ///< points
         bool bold = false;

@@ -108,6 +108,8 @@ int paintWeekPlan(QPagedPaintDevice& device, PaperSize size, const PaperWeek& we
 {
     setPaper(device, size, QPageLayout::Landscape);
     PaperInk ink(device);
+    if (!ink.isActive())
+        return 0;
     const WeekLayout layout(paperOf(device), week);
     drawHead(ink, layout.head(), week.place, week.staff, weekText(week));
     drawGrid(ink, layout, week);

@@ -8,6 +8,7 @@
 namespace frontdesk
 {
 
+class PrintDialog;
 class ServiceStore;
 
 /// Turns gestures into commands and answers into words: the only class that opens dialogs and popups over the book.
@@ -29,6 +30,8 @@ public:
     void takeUndoFrom(BookingConversation& before);
     /// Whether an answer waits on this row.
     [[nodiscard]] bool isWaiting(AppointmentId id) const;
+    /// Shows the dialog and takes it over, or drops it where one is open already.
+    void openPrint(std::unique_ptr<PrintDialog> dialog);
 
 public slots:
     /// Opens the booking popup at a place; `anchor` in global coordinates is the place's rectangle. An open popup takes

@@ -241,6 +241,15 @@ void BookingConversation::openServices(ServiceStore* store)
     d->services->activateWindow();
 }
 
+void BookingConversation::openPrint(std::unique_ptr<PrintDialog> dialog)
+{
+    if (d->print)
+        return;
+    d->print = dialog.release(); // deletes itself when it is closed
+    connect(d->print, &PrintDialog::said, this, [this](const QString& text) { emit said(text, false); });
+    d->print->open();
+}
+
 void BookingConversation::Private::askAboutService(const Conflict& conflict, const ConflictStory& story,
                                                    const std::function<void(const Conflict&)>& decided)
 {

@@ -7,6 +7,7 @@
 #include "ui/cancel_popup.h"
 #include "ui/conflict_dialog.h"
 #include "ui/edit_form.h"
+#include "ui/print_dialog.h"
 #include "ui/services_window.h"
 #include "ui/taken_dialog.h"
 
@@ -101,6 +102,7 @@ public:
     QPointer<EditForm> form;
     QPointer<SheetDialog> dialog;
     QPointer<ServicesWindow> services;
+    QPointer<PrintDialog> print;
     QHash<qint64, int> inFlight;
     int unanswered = 0; ///< commands, those that mark no row among them
     QHash<qint64, Waiting> waiting;

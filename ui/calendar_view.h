@@ -58,6 +58,7 @@ public:
     [[nodiscard]] Instant now() const { return m_clock.now(); }
     [[nodiscard]] const CataloguePtr& catalogue() const { return m_request.catalogue; }
     [[nodiscard]] const std::vector<Appointment>& rows() const;
+    [[nodiscard]] bool isReading() const { return m_reading; }
 
     /// The selected appointment; invalid when the cursor stands on a free place.
     [[nodiscard]] AppointmentId selected() const;

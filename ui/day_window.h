@@ -74,6 +74,7 @@ signals:
     void redoRequested();
     void undoAnywayRequested();
     void servicesRequested();
+    void printRequested();
     void themeChosen(frontdesk::Theme::Kind kind);
     /// The window keeps its words; whoever hears this makes another.
     void languageChosen(frontdesk::Language language);

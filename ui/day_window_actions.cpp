@@ -37,6 +37,8 @@ void DayWindow::addActions()
     m_redo = addKeys("redoAction", tr("Redo"),
                      {QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
     connect(m_redo, &QAction::triggered, this, &DayWindow::redoRequested);
+    connect(addKeys("printAction", tr("&Print…"), {QKeySequence(Qt::CTRL | Qt::Key_P)}), &QAction::triggered, this,
+            &DayWindow::printRequested);
 }
 
 void DayWindow::addMenu()
@@ -44,6 +46,7 @@ void DayWindow::addMenu()
     QMenu* menu = m_top->menu();
     menu->addAction(m_undo);
     menu->addAction(m_redo);
+    menu->addAction(findChild<QAction*>(QStringLiteral("printAction")));
     menu->addSeparator();
     QMenu* manage = menu->addMenu(tr("&Manage"));
     manage->setObjectName(QStringLiteral("manageMenu"));

@@ -3,6 +3,7 @@
 #include "models/storage/database_url.h"
 #include "models/storage/open_problem.h"
 #include "ui/calendar_view.h"
+#include "ui/print_dialog.h"
 
 #include <QTimer>
 
@@ -139,7 +140,32 @@ void DeskSession::joinConversation()
     connect(window, &DayWindow::redoRequested, talk, &BookingConversation::redo);
     connect(window, &DayWindow::undoAnywayRequested, talk, &BookingConversation::undoAnyway);
     connect(window, &DayWindow::servicesRequested, talk, [this] { m_conversation->openServices(m_services.get()); });
+    connect(window, &DayWindow::printRequested, this, &DeskSession::openPrint);
     window->setUndo(talk->undoText(), talk->redoText());
+}
+
+void DeskSession::openPrint()
+{
+    const CalendarView* view = m_window->calendar();
+    PrintSubject subject;
+    subject.catalogue = view->catalogue();
+    subject.location = view->location();
+    subject.date = view->date();
+    if (!view->isReading())
+        subject.rows = view->rows();
+    if (const DayBlock* block = view->plan().block(view->selected())) {
+        subject.selected = block->row;
+        subject.staff = block->row.staff;
+    } else if (const std::optional<Place> place = view->cursorPlace()) {
+        subject.staff = place->staff;
+    }
+    subject.now = view->now();
+    const auto readRows = [link = m_link.get()](LocationId location, TimeSlot range, QObject* context,
+                                                const PrintDialog::Answer& answer) {
+        link->calendarRows(location, range, context, answer);
+    };
+    m_conversation->openPrint(std::make_unique<PrintDialog>(
+        subject, PrintDialog::Surroundings{PrintDialog::systemPrinters(), m_settings, readRows}, m_window.get()));
 }
 
 QString DeskSession::problemText() const

@@ -47,6 +47,7 @@ private:
     void joinWindow();
     void joinConversation();
     void showState();
+    void openPrint();
 
     std::unique_ptr<DatabaseUrl> m_url; ///< without the password
     std::unique_ptr<DatabaseLink> m_link;

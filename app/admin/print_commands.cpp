@@ -7,11 +7,10 @@
 #include "paper/client_card.h"
 #include "paper/day_sheet.h"
 #include "paper/from_book.h"
+#include "paper/pdf_file.h"
 #include "paper/week_plan.h"
 
 #include <QCoreApplication>
-#include <QPdfWriter>
-#include <QSaveFile>
 #include <QSqlQuery>
 
 namespace frontdesk::admin
@@ -37,25 +36,19 @@ Read<PaperSize> readPaper(const Session& session)
     return session.usage(Words::tr("--paper must be A4 or Letter; \"%1\" isn't").arg(*word));
 }
 
-/// Writes the file as a whole or not at all.
 Exit print(const Session& session, PaperSize size, const QString& title, const Painting& paint)
 {
     const QString name = session.arguments().value(QLatin1StringView("out"));
-    QSaveFile file(name);
-    int pages = 0;
-    if (file.open(QIODevice::WriteOnly)) {
-        QPdfWriter pdf(&file);
-        pdf.setTitle(title);
-        pdf.setCreator(QStringLiteral("Frontdesk"));
-        pages = paint(pdf, size);
-    }
-    if (pages == 0 || !file.commit())
-        return session.refuse(Words::tr("%1 can't be written: %2").arg(name, file.errorString()),
-                              QStringLiteral("file"), {{QStringLiteral("file"), name}});
+    const PdfWritten written = writePdf(name, title, [&](QPagedPaintDevice& device) { return paint(device, size); });
+    if (!written.problem.isEmpty())
+        return session.refuse(Words::tr("%1 can't be written: %2").arg(name, written.problem), QStringLiteral("file"),
+                              {{QStringLiteral("file"), name}});
     return session.good(
-        Words::tr("Printed to %1 (%2, pages: %3).").arg(name, nameOf(size), QString::number(pages)),
+        Words::tr("Printed to %1 (%2, pages: %3).").arg(name, nameOf(size), QString::number(written.pages)),
         QStringLiteral("printed"),
-        {{QStringLiteral("file"), name}, {QStringLiteral("pages"), pages}, {QStringLiteral("paper"), nameOf(size)}});
+        {{QStringLiteral("file"), name},
+         {QStringLiteral("pages"), written.pages},
+         {QStringLiteral("paper"), nameOf(size)}});
 }
 
 /// Whose day or week it is, or (an invalid staff) everybody's at the location.

@@ -1,5 +1,6 @@
 #include "models/link/book_reads.h"
 #include "models/link/database_link_p.h"
+#include "models/tables/calendar_read.h"
 
 namespace frontdesk
 {
@@ -121,6 +122,18 @@ void DatabaseLink::dayLoads(LocationId location, TimeSlot range, QObject* contex
     d->askBook<QHash<QDate, Seconds>>(context, std::move(answer), [location, range](Connection& connection) {
         return readDayLoads(connection, location, range);
     });
+}
+
+void DatabaseLink::calendarRows(LocationId location, TimeSlot range, QObject* context,
+                                std::function<void(const std::optional<std::vector<Appointment>>&)> answer)
+{
+    d->askBook<std::optional<std::vector<Appointment>>>(
+        context, std::move(answer), [location, range](Connection& connection) {
+            CalendarRead read = readCalendar(connection, location, range);
+            if (read.error)
+                qWarning("calendar: %s", qPrintable(read.error.text));
+            return read.error ? std::nullopt : std::optional(std::move(read.rows));
+        });
 }
 
 void DatabaseLink::servicesAhead(QObject* context, std::function<void(const QHash<qint64, int>&)> answer)

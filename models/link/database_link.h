@@ -48,6 +48,9 @@ public:
     /// Staff time taken by visits that start in the range, by the location's date.
     void dayLoads(LocationId location, TimeSlot range, QObject* context,
                   std::function<void(const QHash<QDate, Seconds>&)> answer);
+    /// What a calendar would show of a range, read once; nothing when it can't be read.
+    void calendarRows(LocationId location, TimeSlot range, QObject* context,
+                      std::function<void(const std::optional<std::vector<Appointment>>&)> answer);
     /// How often each service is booked from now on, by its id.
     void servicesAhead(QObject* context, std::function<void(const QHash<qint64, int>&)> answer);
     /// What an edit of a service would mean for what is booked of it. A later question of the same context supersedes

@@ -23,9 +23,10 @@ public:
     using Clock = std::chrono::steady_clock;
     struct NoAnswer {
     };
-    using Answer = std::variant<NoAnswer, Outcome, std::vector<ClientHit>, std::optional<ClientHit>,
-                                std::optional<Appointment>, std::vector<Appointment>, std::vector<TimelineEntry>,
-                                QHash<QDate, Seconds>, QHash<qint64, int>, ServiceImpact>;
+    using Answer =
+        std::variant<NoAnswer, Outcome, std::vector<ClientHit>, std::optional<ClientHit>, std::optional<Appointment>,
+                     std::vector<Appointment>, std::vector<TimelineEntry>, QHash<QDate, Seconds>, QHash<qint64, int>,
+                     ServiceImpact, std::optional<std::vector<Appointment>>>;
 
     /// The answer goes to `answer` unless the context object is gone by then; `none` stands for no answer.
     template <class T>

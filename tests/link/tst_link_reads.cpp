@@ -31,6 +31,8 @@ private slots:
     void readsAClientsAppointments();
     void readsHowFullTheDaysAre_data() { frontdesk::test::onBothDatabases(); }
     void readsHowFullTheDaysAre();
+    void readsARangeOfTheCalendar_data() { frontdesk::test::onBothDatabases(); }
+    void readsARangeOfTheCalendar();
     void savesServices_data() { frontdesk::test::onBothDatabases(); }
     void savesServices();
     void aCommandDoesNotWaitBehindReads_data() { frontdesk::test::onBothDatabases(); }
@@ -239,6 +241,37 @@ void tst_LinkReads::readsHowFullTheDaysAre()
              qPrintable(QString::number(loads->value(monday).count())));
     QVERIFY(loads->value(monday.addDays(1)) >= Minutes(45));
     QVERIFY(loads->value(monday.addDays(1)) <= Minutes(50));
+}
+
+void tst_LinkReads::readsARangeOfTheCalendar()
+{
+    Book book;
+    Desk& desk = *book.desk;
+    Instant monday = onMonday(0);
+    while (monday < SystemClock().now() + std::chrono::hours(24))
+        monday += std::chrono::hours(7 * 24);
+    const auto at = [monday](int hour) { return monday + std::chrono::hours(hour); };
+    const qint64 later = idOf(desk.ask(aHaircut(1, at(72 + 9))));
+    const qint64 first = idOf(desk.ask(aHaircut(2, at(9), 2)));
+    QVERIFY(later && first && idOf(desk.ask(aHaircut(2, at(8 * 24 + 9)))));
+    using Rows = std::optional<std::vector<Appointment>>;
+    std::optional<Rows> answer;
+    const auto ask = [&] {
+        answer.reset();
+        desk.link->calendarRows(LocationId(1), {at(0), at(7 * 24)}, this, [&](const Rows& given) { answer = given; });
+        return QTest::qWaitFor([&] { return answer.has_value(); }, 10000) ? *answer : Rows();
+    };
+    const Rows week = ask();
+    QVERIFY(week.has_value());
+    QCOMPARE(week->size(), size_t(2));
+    QCOMPARE(week->at(0).id, AppointmentId(first));
+    QCOMPARE(week->at(1).id, AppointmentId(later));
+    QVERIFY(!week->at(0).clientName.isEmpty());
+    // What can't be read is no empty week.
+    QVERIFY(!book.database->typed(QStringLiteral("DROP VIEW calendar_row")).error);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("calendar: .*calendar_row")));
+    QVERIFY(!ask().has_value());
+    QVERIFY(answer.has_value());
 }
 
 void tst_LinkReads::savesServices()
