@@ -23,9 +23,7 @@ DeskSession::DeskSession(const DatabaseUrl& url, const DatabaseLink::Options& op
     book.editingElsewhere = [link = m_link.get()] { return link->editingElsewhere(); };
     m_services = std::make_unique<LinkServiceStore>(m_link.get());
     m_window = std::make_unique<DayWindow>(book, settings);
-    book.inSight = [view = m_window->calendar()](AppointmentId id) {
-        return view->viewport()->rect().intersects(view->rectOf(id));
-    };
+    book.inSight = [window = m_window.get()](AppointmentId id) { return window->isInSight(id); };
     m_conversation = std::make_unique<BookingConversation>(book, m_window.get());
     joinLink();
     joinConversation();
@@ -58,9 +56,10 @@ void DeskSession::joinLink()
     connect(link, &DatabaseLink::editingElsewhereChanged, window,
             [link, window] { window->setEditingElsewhere(link->editingElsewhere()); });
     connect(window, &DayWindow::rangeNeeded, link, &DatabaseLink::showRange);
-    connect(window, &DayWindow::loadsNeeded, link, [link, window](LocationId location, TimeSlot range) {
-        link->dayLoads(location, range, window,
-                       [window, location](const QHash<QDate, Seconds>& busy) { window->setBusyTimes(location, busy); });
+    connect(window, &DayWindow::loadsNeeded, link, [link, window](LocationId location, TimeSlot range, Instant now) {
+        link->dayLoads(location, range, now, window, [window, location, range](const std::optional<DayLoads>& loads) {
+            window->setLoads(location, range, loads);
+        });
     });
     connect(window, &DayWindow::rereadRequested, link, &DatabaseLink::reread);
     connect(link, &DatabaseLink::firstRead, this, [this] {

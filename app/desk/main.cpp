@@ -73,6 +73,8 @@ int work(const DatabaseUrl& url, const DeskOptions& options, QSettings& settings
     frontdesk::DayWindow& window = session.window();
     QObject::connect(&window, &frontdesk::DayWindow::themeChosen, &window,
                      [](Theme::Kind kind) { frontdesk::applyTheme(*qApp, kind); });
+    if (options.view)
+        window.showView(*options.view);
     if (options.date.isValid())
         window.setDate(options.date);
     if (!options.size.isEmpty())
