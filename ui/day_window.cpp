@@ -1,10 +1,11 @@
 #include "ui/day_window.h"
 
-#include "models/availability/availability.h"
 #include "ui/calendar_view.h"
 #include "ui/go_to_date.h"
 #include "ui/inspector.h"
+#include "ui/list_view.h"
 #include "ui/mini_month.h"
+#include "ui/month_view.h"
 #include "ui/search_box.h"
 #include "ui/staff_filter.h"
 #include "ui/status_line.h"
@@ -20,6 +21,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QTimer>
 
 namespace frontdesk
@@ -61,7 +63,10 @@ DayWindow::DayWindow(const BookingConversation::Book& book, QSettings* settings,
       m_month(new MiniMonth(m_left)),
       m_staff(new StaffFilter(m_left)),
       m_waiting(new WaitingStrip(this)),
+      m_views(new QStackedWidget(this)),
       m_calendar(new CalendarView(*book.clock, this)),
+      m_monthView(new MonthView(this)),
+      m_list(new ListView(book.appointments, settings, this)),
       m_inspector(new Inspector(book.bus, m_calendar, this)),
       m_status(new StatusLine(this)),
       m_goTo(new GoToDate(this))
@@ -73,11 +78,13 @@ DayWindow::DayWindow(const BookingConversation::Book& book, QSettings* settings,
     m_calendar->setModel(book.appointments);
     arrange();
     connectParts();
+    connectViews();
     addActions();
+    addViewActions();
     addMenu();
     restore();
     bookChanged();
-    m_calendar->setFocus();
+    focusView();
 }
 
 DayWindow::~DayWindow() = default;
@@ -97,7 +104,8 @@ void DayWindow::arrange()
     auto* middle = new QVBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_waiting);
-    middle->addWidget(m_calendar, 1);
+    middle->addWidget(m_views, 1);
+    arrangeViews();
 
     auto* right = new SidePanel(Qt::LeftEdge, this);
     right->setObjectName(QStringLiteral("rightPanel"));
@@ -122,25 +130,26 @@ void DayWindow::arrange()
 void DayWindow::connectParts()
 {
     connect(m_top, &TopBar::todayClicked, this, [this] { setDate(today()); });
-    connect(m_top, &TopBar::previousClicked, this, [this] { setDate(m_date.addDays(-1)); });
-    connect(m_top, &TopBar::nextClicked, this, [this] { setDate(m_date.addDays(1)); });
+    connect(m_top, &TopBar::previousClicked, this, [this] { setDate(stepped(period(), m_date, -1)); });
+    connect(m_top, &TopBar::nextClicked, this, [this] { setDate(stepped(period(), m_date, 1)); });
     connect(m_top, &TopBar::dateClicked, this, &DayWindow::openGoTo);
     connect(m_top, &TopBar::locationChosen, this, &DayWindow::setLocation);
     connect(m_top->search(), &SearchBox::clientChosen, this, &DayWindow::findNext);
-    connect(m_top->search(), &SearchBox::left, this, &DayWindow::focusGrid);
+    connect(m_top->search(), &SearchBox::left, this, &DayWindow::focusView);
     connect(m_month, &MiniMonth::chosen, this, [this](QDate date) {
         setDate(date);
-        focusGrid();
+        focusView();
     });
-    connect(m_month, &MiniMonth::leafTurned, this, &DayWindow::askLoads);
+    connect(m_month, &MiniMonth::leafTurned, this, &DayWindow::leafTurned);
     connect(m_staff, &StaffFilter::hiddenChanged, this, [this](const QSet<ResourceId>& hidden) {
         m_hidden = hidden;
         m_calendar->setHiddenStaff(hidden);
         save();
     });
     connect(m_waiting, &WaitingStrip::chosen, this, [this](AppointmentId id) {
+        showInGrid(m_date);
         m_calendar->select(id);
-        focusGrid();
+        focusView();
     });
     connect(m_calendar, &CalendarView::dateRequested, this, &DayWindow::setDate);
     connect(m_calendar, &CalendarView::todayRequested, this, [this] { setDate(today()); });
@@ -150,15 +159,18 @@ void DayWindow::connectParts()
     connect(m_calendar, &CalendarView::planChanged, this, &DayWindow::planChanged);
     connect(m_calendar, &CalendarView::cursorMoved, m_inspector, &Inspector::refresh);
     connect(m_calendar, &CalendarView::zoomChanged, this, &DayWindow::save);
-    connect(m_inspector, &Inspector::bookClicked, this, [this] { m_calendar->bookAtCursor(); });
+    connect(m_inspector, &Inspector::bookClicked, this, [this] {
+        showInGrid(m_date);
+        m_calendar->bookAtCursor();
+    });
     connect(m_inspector, &Inspector::settled, this, &DayWindow::settled);
     connect(m_status, &StatusLine::undoClicked, this, &DayWindow::undoRequested);
     connect(m_status, &StatusLine::undoAnywayClicked, this, &DayWindow::undoAnywayRequested);
     connect(m_goTo, &GoToDate::chosen, this, [this](QDate date) {
         setDate(date);
-        focusGrid();
+        focusView();
     });
-    connect(m_goTo, &GoToDate::left, this, &DayWindow::focusGrid);
+    connect(m_goTo, &GoToDate::left, this, &DayWindow::focusView);
     connect(m_book.appointments, &TableMirror::refreshed, this, &DayWindow::rowsArrived);
     m_aimRests.setSingleShot(true);
     m_aimRests.setInterval(AimRests);
@@ -175,6 +187,7 @@ void DayWindow::restore()
         const QSignalBlocker quiet(m_calendar); // what is restored here is not saved before the rest has been read
         m_calendar->setZoom(m_settings->value(QStringLiteral("grid/zoom"), 1).toDouble());
     }
+    showView(viewFromCode(m_settings->value(QStringLiteral("view/kind")).toString()).value_or(ViewKind::Day));
     const QByteArray geometry = m_settings->value(QStringLiteral("window/geometry")).toByteArray();
     if (geometry.isEmpty() || !restoreGeometry(geometry))
         resize(1366, 768);
@@ -188,6 +201,8 @@ void DayWindow::save() const
     m_settings->setValue(QStringLiteral("desk/location"), m_location.value());
     m_settings->setValue(hiddenKey(), hidden);
     m_settings->setValue(QStringLiteral("grid/zoom"), m_calendar->zoom());
+    m_settings->setValue(QStringLiteral("view/kind"), QString(toCode(m_kind)));
+    m_list->save();
 }
 
 void DayWindow::closeEvent(QCloseEvent* event)
@@ -229,7 +244,9 @@ void DayWindow::setInFlight(AppointmentId id, bool inFlight)
 
 bool DayWindow::isSettled() const
 {
-    return m_read == m_date && m_loadsRead && !m_loadsAsked && !m_loadsPause.isActive() && m_inspector->isSettled();
+    const bool rows = !m_asked.isEmpty() && m_held.contains(m_asked);
+    const bool loads = m_loadsRead && m_loadsAsked.isEmpty() && !m_loadsPause.isActive();
+    return rows && loads && (m_kind != ViewKind::Month || m_monthView->isRead()) && m_inspector->isSettled();
 }
 
 void DayWindow::setEditingElsewhere(const std::vector<EditingElsewhere>& editing)

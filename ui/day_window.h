@@ -4,14 +4,19 @@
 #include "ui/booking_conversation.h"
 #include "ui/day_summary.h"
 #include "ui/language.h"
+#include "ui/month_day.h"
 #include "ui/theme.h"
+#include "ui/view_kind.h"
 
 #include <QSettings>
 #include <QTimer>
 #include <QWidget>
 
+#include <array>
+
 class QActionGroup;
 class QMenu;
+class QStackedWidget;
 
 namespace frontdesk
 {
@@ -19,15 +24,17 @@ namespace frontdesk
 class CalendarView;
 class GoToDate;
 class Inspector;
+class ListView;
 class MiniMonth;
+class MonthView;
 class SearchBox;
 class StaffFilter;
 class StatusLine;
 class TopBar;
 class WaitingStrip;
 
-/// The desk's window: arranges the day and what stands around it, and decides nothing. Whoever makes it connects its
-/// signals to the book and to the conversation.
+/// The desk's window: arranges the views of the book and what stands around them, and decides nothing. Whoever makes it
+/// connects its signals to the book and to the conversation.
 class DayWindow final : public QWidget
 {
     Q_OBJECT
@@ -38,6 +45,9 @@ public:
     [[nodiscard]] CalendarView* calendar() const { return m_calendar; }
     [[nodiscard]] QDate date() const { return m_date; }
     void setDate(QDate date);
+    [[nodiscard]] ViewKind view() const { return m_kind; }
+    /// Whether somebody who looks at the window sees the appointment just now.
+    [[nodiscard]] bool isInSight(AppointmentId id) const;
     void setDesk(const QString& desk, const QString& person);
     /// Why the language can't change now; empty: it can. Asked for by languageMenuOpens().
     void holdLanguage(const QString& why);
@@ -46,14 +56,17 @@ public:
     /// Shows what the other window shows: date, cursor, selection, what is typed in the search.
     void standAs(const DayWindow& other);
     void setUndo(const QString& undo, const QString& redo);
-    /// All that is in sight has been read: the day's rows, the month's loads, what the inspector shows.
+    /// All that is in sight has been read: the rows of the day or week, the month's loads, what the inspector shows.
     [[nodiscard]] bool isSettled() const;
 
 public slots:
+    /// Turns to a view, at the date that is shown.
+    void showView(frontdesk::ViewKind kind);
     /// Services, staff, hours have changed, or are there for the first time.
     void bookChanged();
     void setLinkState(const frontdesk::LinkState& state);
-    void setBusyTimes(frontdesk::LocationId location, const QHash<QDate, frontdesk::Seconds>& busy);
+    void setLoads(frontdesk::LocationId location, frontdesk::TimeSlot range,
+                  const std::optional<frontdesk::DayLoads>& loads);
     /// A save of a row here is under way, or has been answered.
     void setInFlight(frontdesk::AppointmentId id, bool inFlight);
     void setEditingElsewhere(const std::vector<frontdesk::EditingElsewhere>& editing);
@@ -65,10 +78,10 @@ public slots:
     void offerUndoAnyway(const QString& text);
 
 signals:
-    /// The day that must be in the mirror now.
+    /// What must be in the mirror now: a day or a week.
     void rangeNeeded(frontdesk::LocationId location, frontdesk::TimeSlot range);
-    /// Staff time taken on each day of the month's leaf; answered by setBusyTimes.
-    void loadsNeeded(frontdesk::LocationId location, frontdesk::TimeSlot range);
+    /// What is taken on each day of the month's leaf; answered by setLoads.
+    void loadsNeeded(frontdesk::LocationId location, frontdesk::TimeSlot range, frontdesk::Instant now);
     void rereadRequested();
     void undoRequested();
     void redoRequested();
@@ -100,14 +113,24 @@ private:
     void setLocation(LocationId location);
     void planChanged();
     void askLoads();
-    void showLoads(LocationId location, const QHash<QDate, Seconds>& busy);
+    void showLoads();
+    void arrangeViews();
+    void connectViews();
+    void addViewActions();
+    void chooseView(ViewKind kind);
+    [[nodiscard]] bool isGridShown() const;
+    void showInGrid(QDate date);
+    void leafTurned();
+    [[nodiscard]] Period period() const;
+    [[nodiscard]] TimeSlot shownRange(const Zone& zone) const;
+    void showInspected(const Appointment& row);
     void rowsArrived();
     void pickWanted();
     void openGoTo();
     void findNext(const ClientHit& client);
     void dragOutside(const std::optional<QPoint>& global);
     void goToNextOf(const std::vector<Appointment>& appointments, const QString& name);
-    void focusGrid();
+    void focusView();
     [[nodiscard]] QDate today() const;
     [[nodiscard]] QString hiddenKey() const;
 
@@ -115,11 +138,15 @@ private:
     QSettings* m_settings;
     LocationId m_location;
     QDate m_date;
-    QDate m_read;              ///< the day that the mirror was last asked for and has brought
-    QTimer m_loadsPause;       ///< changes come in bursts, the month's bars can wait
-    bool m_loadsAsked = false; ///< no answer yet
+    ViewKind m_kind = ViewKind::Day;
+    TimeSlot m_asked{};      ///< of the mirror
+    TimeSlot m_held{};       ///< what the mirror has brought: what was asked for and its neighbours
+    QTimer m_loadsPause;     ///< changes come in bursts, the month's bars can wait
+    TimeSlot m_loadsAsked{}; ///< no answer yet; empty: nothing is asked
     bool m_loadsRead = false;
-    QDate m_followed; ///< the day shown because it was today
+    ReadLoads m_loads;
+    Instant m_loadsShown{}; ///< the minute
+    QDate m_followed;       ///< the day shown because it was today
     QSet<ResourceId> m_hidden;
     LinkState m_link;
     QDate m_aimed;     ///< the day that a drag is over
@@ -132,7 +159,10 @@ private:
     MiniMonth* m_month;
     StaffFilter* m_staff;
     WaitingStrip* m_waiting;
+    QStackedWidget* m_views;
     CalendarView* m_calendar;
+    MonthView* m_monthView;
+    ListView* m_list;
     Inspector* m_inspector;
     StatusLine* m_status;
     GoToDate* m_goTo;
@@ -140,6 +170,7 @@ private:
     QAction* m_redo = nullptr;
     QActionGroup* m_languages = nullptr;
     QAction* m_languageHeld = nullptr; ///< the line that says why the language can't change
+    std::array<QAction*, AllViews.size()> m_viewActions{};
 };
 
 } // namespace frontdesk

@@ -1,5 +1,6 @@
 #include "ui/calendar_view.h"
 #include "ui/day_window.h"
+#include "ui/month_view.h"
 #include "ui/search_box.h"
 #include "ui/top_bar.h"
 
@@ -48,6 +49,10 @@ void DayWindow::addMenu()
     menu->addAction(m_redo);
     menu->addAction(findChild<QAction*>(QStringLiteral("printAction")));
     menu->addSeparator();
+    QMenu* views = menu->addMenu(tr("&View"));
+    views->setObjectName(QStringLiteral("viewMenu"));
+    for (QAction* action : m_viewActions)
+        views->addAction(action);
     QMenu* manage = menu->addMenu(tr("&Manage"));
     manage->setObjectName(QStringLiteral("manageMenu"));
     QAction* services = manage->addAction(tr("&Services…"), this, &DayWindow::servicesRequested);
@@ -76,8 +81,10 @@ void DayWindow::addMenu()
     letters->setCheckable(true);
     letters->setChecked(m_settings->value(QStringLiteral("grid/letters"), true).toBool());
     m_calendar->setLettersEnabled(letters->isChecked());
+    m_monthView->setLettersEnabled(letters->isChecked());
     connect(letters, &QAction::toggled, this, [this](bool on) {
         m_calendar->setLettersEnabled(on);
+        m_monthView->setLettersEnabled(on);
         m_settings->setValue(QStringLiteral("grid/letters"), on);
     });
     QAction* fit = menu->addAction(tr("&Fit the day to the window"), this, [this] { m_calendar->setZoom(1); });

@@ -1,9 +1,10 @@
-#include "models/availability/availability.h"
 #include "ui/calendar_view.h"
 #include "ui/day_window.h"
 #include "ui/go_to_date.h"
 #include "ui/inspector.h"
+#include "ui/list_view.h"
 #include "ui/mini_month.h"
+#include "ui/month_view.h"
 #include "ui/search_box.h"
 #include "ui/staff_filter.h"
 #include "ui/status_line.h"
@@ -12,6 +13,7 @@
 
 #include <QApplication>
 #include <QScrollBar>
+#include <QStackedWidget>
 
 namespace frontdesk
 {
@@ -41,14 +43,20 @@ void DayWindow::bookChanged()
 
 void DayWindow::setLocation(LocationId location)
 {
+    if (m_location != location) { // what has been read is another's
+        m_held = {};
+        m_loads = {};
+    }
     m_location = location;
     m_hidden.clear();
     for (const QVariant& staff : m_settings->value(hiddenKey()).toList())
         m_hidden.insert(ResourceId(staff.toLongLong()));
     m_calendar->setHiddenStaff(m_hidden);
     m_calendar->setBook(m_book.catalogue(), m_location);
+    m_list->setBook(*m_book.catalogue(), m_location);
     m_month->setToday(today());
     setDate(m_date.isValid() ? m_date : today());
+    showLoads();
 }
 
 void DayWindow::setDate(QDate date)
@@ -57,20 +65,26 @@ void DayWindow::setDate(QDate date)
         return;
     m_date = date;
     m_followed = date == today() ? date : QDate();
-    m_top->setDate(date, today());
+    m_top->setDate(period(), date, today());
+    m_monthView->setDate(date, today());
     m_month->setDate(date);
     const Location* location = m_book.catalogue()->location(m_location);
-    // Days next to the one that was read are in the mirror already; others must come first.
-    m_calendar->setReading(!m_read.isValid() || std::abs(m_read.daysTo(date)) > 1);
+    const TimeSlot range = location != nullptr ? shownRange(location->zone) : TimeSlot{};
+    // The neighbours of what was read are in the mirror already; others must come first.
+    m_calendar->setReading(range.isEmpty() || !m_held.contains(range));
     m_calendar->setDate(date);
-    if (location != nullptr)
-        emit rangeNeeded(m_location, m_calendar->visibleRange());
+    if (location != nullptr) {
+        m_asked = range;
+        m_list->setRange(range, location->zone);
+        emit rangeNeeded(m_location, range);
+    }
     planChanged();
 }
 
 void DayWindow::standAs(const DayWindow& other)
 {
-    setDate(other.m_date);
+    m_date = other.m_date;
+    showView(other.m_kind);
     m_calendar->verticalScrollBar()->setValue(other.m_calendar->verticalScrollBar()->value());
     if (const auto place = other.m_calendar->cursorPlace())
         m_calendar->setCursorPlace(*place);
@@ -81,7 +95,7 @@ void DayWindow::standAs(const DayWindow& other)
 
 void DayWindow::rowsArrived()
 {
-    m_read = m_date;
+    m_held = {m_asked.start - m_asked.length(), m_asked.end + m_asked.length()};
     m_calendar->setReading(false);
     if (!m_loadsPause.isActive())
         m_loadsPause.start();
@@ -99,7 +113,8 @@ void DayWindow::planChanged()
     const Instant now = m_book.clock->now();
     const DayPlan& plan = m_calendar->plan();
     const DaySummary summary = summaryOf(plan, now);
-    m_waiting->setVisible(m_date == today());
+    // A walk over the days of a month doesn't let the leaf jump.
+    m_waiting->setVisible(m_date == today() && m_kind != ViewKind::Month);
     m_waiting->setSummary(summary);
     m_status->setCounts(countsText(summary));
     DayRequest request;
@@ -109,43 +124,8 @@ void DayWindow::planChanged()
     request.now = now;
     m_staff->setStaff(staffOf(request, m_calendar->rows()), m_hidden);
     m_inspector->refresh();
-}
-
-void DayWindow::askLoads()
-{
-    const Location* location = m_book.catalogue()->location(m_location);
-    if (location == nullptr)
-        return;
-    const QDate first = m_month->firstShown();
-    m_loadsAsked = true;
-    emit loadsNeeded(m_location, {location->zone.day(first).start, location->zone.day(first.addDays(42)).start});
-}
-
-void DayWindow::setBusyTimes(LocationId location, const QHash<QDate, Seconds>& busy)
-{
-    m_loadsAsked = false;
-    m_loadsRead = m_loadsRead || location == m_location;
-    showLoads(location, busy);
-    emit settled();
-}
-
-void DayWindow::showLoads(LocationId location, const QHash<QDate, Seconds>& busy)
-{
-    if (location != m_location || busy.isEmpty()) // empty: nothing there, or no answer; what is drawn stays
-        return;
-    const CataloguePtr catalogue = m_book.catalogue();
-    for (int day = 0; day < 42; ++day) {
-        const QDate date = m_month->firstShown().addDays(day);
-        Seconds open{0};
-        for (const Resource& resource : catalogue->resources) {
-            if (resource.kind != ResourceKind::Staff || resource.location != location || resource.retired)
-                continue;
-            for (const TimeSlot& slot : hoursOn(*catalogue, resource.id, date).open)
-                open += slot.length();
-        }
-        const double taken = double(busy.value(date, Seconds(0)).count());
-        m_month->setLoad(date, open > Seconds(0) ? std::min(taken / double(open.count()), 1.0) : 0);
-    }
+    if (m_kind == ViewKind::Month && std::chrono::floor<Minutes>(now) != m_loadsShown)
+        showLoads(); // less of today is free
 }
 
 void DayWindow::goTo(AppointmentId id, Instant start)
@@ -153,10 +133,10 @@ void DayWindow::goTo(AppointmentId id, Instant start)
     const Location* location = m_book.catalogue()->location(m_location);
     if (location == nullptr)
         return;
-    setDate(location->zone.dateOf(start));
+    showInGrid(location->zone.dateOf(start));
     m_wanted = id;
     pickWanted();
-    focusGrid();
+    focusView();
 }
 
 void DayWindow::selectWhenThere(AppointmentId id)
@@ -164,7 +144,7 @@ void DayWindow::selectWhenThere(AppointmentId id)
     // A popup that closed leaves the keyboard anywhere; whoever types by now keeps it.
     const QWidget* typing = QApplication::focusWidget();
     if (isActiveWindow() && (typing == nullptr || !typing->testAttribute(Qt::WA_InputMethodEnabled)))
-        focusGrid();
+        focusView();
     // Only a free place that the cursor stands on gives way to what was made there: a selection is never taken.
     if (m_calendar->selected().isValid())
         return;
@@ -205,12 +185,12 @@ void DayWindow::dragOutside(const std::optional<QPoint>& global)
 
 void DayWindow::openGoTo()
 {
-    m_goTo->open(QPoint(m_calendar->x() + 60, m_top->height() + 8), m_date);
+    m_goTo->open(QPoint(m_views->x() + 60, m_top->height() + 8), m_date);
 }
 
 void DayWindow::findNext(const ClientHit& client)
 {
-    focusGrid();
+    focusView();
     const Instant now = m_book.clock->now();
     const TimeSlot within{now - std::chrono::days(3650), now + std::chrono::days(3650)};
     m_book.bus->clientAppointments(
@@ -241,11 +221,6 @@ void DayWindow::goToNextOf(const std::vector<Appointment>& all, const QString& n
     if (found->location != m_location)
         setLocation(found->location);
     goTo(found->id, found->slot.start);
-}
-
-void DayWindow::focusGrid()
-{
-    m_calendar->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace frontdesk

@@ -33,9 +33,7 @@ void DeskSession::makeWindow()
     book.person = [link = m_link.get()] { return link->person(); };
     book.editingElsewhere = [link = m_link.get()] { return link->editingElsewhere(); };
     m_window = std::make_unique<DayWindow>(book, m_settings);
-    book.inSight = [view = m_window->calendar()](AppointmentId id) {
-        return view->viewport()->rect().intersects(view->rectOf(id));
-    };
+    book.inSight = [window = m_window.get()](AppointmentId id) { return window->isInSight(id); };
     m_conversation = std::make_unique<BookingConversation>(book, m_window.get());
     joinWindow();
     joinConversation();
@@ -96,9 +94,10 @@ void DeskSession::joinWindow()
     DatabaseLink* link = m_link.get();
     DayWindow* window = m_window.get();
     connect(window, &DayWindow::rangeNeeded, link, &DatabaseLink::showRange);
-    connect(window, &DayWindow::loadsNeeded, link, [link, window](LocationId location, TimeSlot range) {
-        link->dayLoads(location, range, window,
-                       [window, location](const QHash<QDate, Seconds>& busy) { window->setBusyTimes(location, busy); });
+    connect(window, &DayWindow::loadsNeeded, link, [link, window](LocationId location, TimeSlot range, Instant now) {
+        link->dayLoads(location, range, now, window, [window, location, range](const std::optional<DayLoads>& loads) {
+            window->setLoads(location, range, loads);
+        });
     });
     connect(window, &DayWindow::rereadRequested, link, &DatabaseLink::reread);
     connect(window, &DayWindow::themeChosen, this, &DeskSession::themeChosen);

@@ -1,6 +1,7 @@
 #include "ui/mini_month.h"
 
 #include "ui/theme.h"
+#include "ui/view_kind.h"
 #include "ui/words.h"
 
 #include <QKeyEvent>
@@ -59,8 +60,7 @@ void MiniMonth::clearLoads()
 
 QDate MiniMonth::firstShown() const
 {
-    const int first = int(QLocale().firstDayOfWeek());
-    return m_month.addDays(-((m_month.dayOfWeek() - first + 7) % 7));
+    return firstOfLeaf(m_month);
 }
 
 int MiniMonth::headHeight() const

@@ -2,8 +2,8 @@
 
 #include "ui/search_box.h"
 #include "ui/theme.h"
+#include "ui/view_switch.h"
 #include "ui/widgets.h"
-#include "ui/words.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -19,7 +19,10 @@ namespace
 {
 
 constexpr int Height = 54;
-constexpr int WideEnough = 1300;
+constexpr int WideEnough = 1400; ///< for whole names in the date
+constexpr int Narrow = 1200;     ///< from here on down the parts give way
+constexpr int NarrowSearch = 130;
+constexpr int WideSearch = 220;
 
 QPushButton* barButton(const QString& text, const char* name, QWidget* parent)
 {
@@ -69,6 +72,7 @@ TopBar::TopBar(CommandBus* bus, QWidget* parent)
       m_previous(barButton(QString(QChar(0x2039)), "previousButton", this)),
       m_next(barButton(QString(QChar(0x203a)), "nextButton", this)),
       m_date(new QToolButton(this)),
+      m_views(new ViewSwitch(this)),
       m_location(new QComboBox(this)),
       m_search(new SearchBox(bus, this)),
       m_link(new LinkLight(this)),
@@ -85,7 +89,6 @@ TopBar::TopBar(CommandBus* bus, QWidget* parent)
     m_location->hide();
     connect(m_location, &QComboBox::activated, this,
             [this](int row) { emit locationChosen(LocationId(m_location->itemData(row).toLongLong())); });
-    m_search->setMinimumWidth(220);
     m_search->setMaximumWidth(620);
     m_search->setFixedHeight(m_today->sizeHint().height() + 2);
     m_desk->setObjectName(QStringLiteral("deskLabel"));
@@ -95,10 +98,7 @@ TopBar::TopBar(CommandBus* bus, QWidget* parent)
 
 void TopBar::buildDates()
 {
-    m_previous->setAccessibleName(tr("Previous day"));
-    m_previous->setToolTip(tr("Previous day (Page Up)"));
-    m_next->setAccessibleName(tr("Next day"));
-    m_next->setToolTip(tr("Next day (Page Down)"));
+    nameArrows();
     m_today->setToolTip(tr("Today (T)"));
     for (QPushButton* arrow : {m_previous, m_next}) {
         arrow->setFont(scaled(font(), 1.3, QFont::DemiBold));
@@ -114,6 +114,31 @@ void TopBar::buildDates()
     connect(m_previous, &QPushButton::clicked, this, &TopBar::previousClicked);
     connect(m_next, &QPushButton::clicked, this, &TopBar::nextClicked);
     connect(m_date, &QToolButton::clicked, this, &TopBar::dateClicked);
+}
+
+/// The arrows turn by what is shown.
+void TopBar::nameArrows()
+{
+    const auto name = [](QPushButton* arrow, const QString& text, const QString& hint) {
+        arrow->setAccessibleName(text);
+        arrow->setToolTip(hint.arg(text));
+    };
+    const QString left = tr("%1 (Ctrl+Left)", "what the key does");
+    const QString right = tr("%1 (Ctrl+Right)", "what the key does");
+    switch (m_period) {
+    case Period::Day:
+        name(m_previous, tr("Previous day"), left);
+        name(m_next, tr("Next day"), right);
+        break;
+    case Period::Week:
+        name(m_previous, tr("Previous week"), left);
+        name(m_next, tr("Next week"), right);
+        break;
+    case Period::Month:
+        name(m_previous, tr("Previous month"), left);
+        name(m_next, tr("Next month"), right);
+        break;
+    }
 }
 
 void TopBar::buildMenu()
@@ -139,7 +164,9 @@ void TopBar::arrange()
     line->addSpacing(8);
     line->addWidget(m_date);
     line->addWidget(m_location);
-    line->addSpacing(10);
+    line->addSpacing(6);
+    line->addWidget(m_views);
+    line->addSpacing(6);
     line->addWidget(m_search, 12);
     line->addStretch(1);
     line->addWidget(m_link);
@@ -155,17 +182,22 @@ void TopBar::openMenu()
     m_menu->setFocus(Qt::PopupFocusReason);
 }
 
-void TopBar::setDate(QDate date, QDate today)
+void TopBar::setDate(Period period, QDate date, QDate today)
 {
     m_shown = date;
+    if (m_period != period) {
+        m_period = period;
+        nameArrows();
+    }
     m_today->setEnabled(date != today);
     fitDate();
 }
 
 void TopBar::fitDate()
 {
-    m_date->setText(width() >= WideEnough ? dateText(m_shown)
-                                          : QLocale().toString(m_shown, tr("ddd d MMM yyyy", "date format")));
+    m_date->setText(periodText(m_period, m_shown, width() < WideEnough));
+    m_views->setTight(width() < Narrow);
+    m_search->setMinimumWidth(width() < Narrow ? NarrowSearch : WideSearch);
 }
 
 void TopBar::setLink(const LinkState& state, const QString& asOf)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/link/database_link.h"
+#include "ui/view_kind.h"
 
 #include <QDate>
 #include <QWidget>
@@ -16,19 +17,22 @@ namespace frontdesk
 
 class LinkLight;
 class SearchBox;
+class ViewSwitch;
 
-/// Today, back and forth, the date, the search box, the link's state, who sits here, and the menu.
+/// Today, back and forth, the date, the view, the search box, the link's state, who sits here, and the menu.
 class TopBar final : public QWidget
 {
     Q_OBJECT
 public:
     TopBar(CommandBus* bus, QWidget* parent);
 
-    void setDate(QDate date, QDate today);
+    /// What the window shows: the period that the date lies in.
+    void setDate(Period period, QDate date, QDate today);
     void setLink(const LinkState& state, const QString& asOf);
     void setDesk(const QString& desk, const QString& person);
     void setLocations(const std::vector<Location>& locations, LocationId current);
 
+    [[nodiscard]] ViewSwitch* views() const { return m_views; }
     [[nodiscard]] SearchBox* search() const { return m_search; }
     [[nodiscard]] QMenu* menu() const { return m_menu; }
     void openMenu();
@@ -49,17 +53,20 @@ private:
     void buildMenu();
     void arrange();
     void fitDate();
+    void nameArrows();
 
     QPushButton* m_today;
     QPushButton* m_previous;
     QPushButton* m_next;
     QToolButton* m_date;
+    ViewSwitch* m_views;
     QComboBox* m_location;
     SearchBox* m_search;
     LinkLight* m_link;
     QLabel* m_desk;
     QToolButton* m_more;
     QMenu* m_menu;
+    Period m_period = Period::Day;
     QDate m_shown;
 };
 

@@ -92,6 +92,8 @@ int work(const DatabaseUrl& url, const DeskOptions& options, QSettings& settings
         translations.speak(language);
         session.speakAnew();
     });
+    if (options.view)
+        window.showView(*options.view);
     if (options.date.isValid())
         window.setDate(options.date);
     if (!options.size.isEmpty())

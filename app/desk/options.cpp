@@ -42,7 +42,7 @@ DeskOptions readOptions(const QStringList& arguments)
         "database", Words::tr("The book: sqlite:PATH or postgresql://user@host/name (also from FRONTDESK_DATABASE)."),
         "URL");
     const auto date = option("date", Words::tr("The day to show, such as 2026-11-23."), "DATE");
-    const auto view = option("view", Words::tr("What to show: day."), "VIEW");
+    const auto view = option("view", Words::tr("What to show: day, week, month, list."), "VIEW");
     const auto size = option("size", Words::tr("The window's size, such as 1600x1000."), "WxH");
     const auto screenshot =
         option("screenshot", Words::tr("Draws the window into a picture and ends; needs no display."), "FILE.png");
@@ -79,8 +79,9 @@ DeskOptions readOptions(const QStringList& arguments)
     read.desk = parser.value(desk);
     read.person = parser.value(person);
     read.measureStart = parser.isSet(measure);
-    if (parser.isSet(view) && parser.value(view) != QLatin1StringView("day"))
-        read.problem = Words::tr("There is no view “%1”: --view day.").arg(parser.value(view));
+    read.view = viewFromCode(parser.value(view));
+    if (parser.isSet(view) && !read.view)
+        read.problem = Words::tr("There is no view “%1”: --view day, week, month or list.").arg(parser.value(view));
     if (parser.isSet(screenshot) && read.screenshot.isEmpty())
         read.problem = Words::tr("--screenshot needs a file's name.");
     if (parser.isSet(theme) && read.theme != QLatin1StringView("light") && read.theme != QLatin1StringView("dark"))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/time_slot.h"
+#include "ui/view_kind.h"
 
 #include <QDate>
 #include <QSize>
@@ -14,13 +15,14 @@ namespace frontdesk
 
 /// What the command line and the environment ask of the desk.
 struct DeskOptions {
-    QString database;   ///< a URL; empty: the book in the user's data folder
-    QDate date;         ///< invalid: today
-    QString nowText;    ///< of a picture: the time that it shows, as wall time of the location
-    QSize size;         ///< empty: as the window was left
-    QString screenshot; ///< a file; not empty: draw, save, leave
-    QString theme;      ///< "light", "dark", or empty
-    QString language;   ///< "en", "zh_CN", or empty: as the settings say
+    QString database;             ///< a URL; empty: the book in the user's data folder
+    QDate date;                   ///< invalid: today
+    std::optional<ViewKind> view; ///< nothing: as the desk was left
+    QString nowText;              ///< of a picture: the time that it shows, as wall time of the location
+    QSize size;                   ///< empty: as the window was left
+    QString screenshot;           ///< a file; not empty: draw, save, leave
+    QString theme;                ///< "light", "dark", or empty
+    QString language;             ///< "en", "zh_CN", or empty: as the settings say
     QString desk;
     QString person;
     bool measureStart = false; ///< print when the first day was painted, and end

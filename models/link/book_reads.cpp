@@ -62,16 +62,21 @@ std::vector<TimelineEntry> readTimeline(Connection& connection, AppointmentId id
     return story;
 }
 
-QHash<QDate, Seconds> readDayLoads(Connection& connection, LocationId location, TimeSlot range)
+std::optional<DayLoads> readDayLoads(Connection& connection, LocationId location, TimeSlot range, Instant now)
 {
     const Connection::Result result = runOrLog(connection, QStringLiteral("day_loads"),
                                                {{QStringLiteral("location"), location.value()},
                                                 {QStringLiteral("from_second"), toUnix(range.start)},
-                                                {QStringLiteral("to_second"), toUnix(range.end)}});
-    QHash<QDate, Seconds> loads;
-    while (!result.error && result.query->next()) {
+                                                {QStringLiteral("to_second"), toUnix(range.end)},
+                                                {QStringLiteral("now_second"), toUnix(now)}});
+    if (result.error) {
+        return std::nullopt;
+    }
+    DayLoads loads;
+    while (result.query->next()) {
         const QDate date = QDate::fromString(result.query->value(0).toString(), Qt::ISODate);
-        loads.insert(date, Seconds(result.query->value(1).toLongLong()));
+        loads.insert(date, {Seconds(result.query->value(1).toLongLong()), Seconds(result.query->value(2).toLongLong()),
+                            result.query->value(3).toInt()});
     }
     return loads;
 }

@@ -1,9 +1,7 @@
 #pragma once
 
 #include "models/booking/command_bus.h"
-
-#include <QDate>
-#include <QHash>
+#include "models/domain/day_load.h"
 
 namespace frontdesk
 {
@@ -16,7 +14,8 @@ class Connection;
 /// Those that overlap or touch the slot; cancelled, expired and parked ones left out.
 [[nodiscard]] std::vector<Appointment> readClientAppointments(Connection& connection, ClientId id, TimeSlot within);
 [[nodiscard]] std::vector<TimelineEntry> readTimeline(Connection& connection, AppointmentId id);
-/// Staff time taken by visits that start in the range, by the location's date; dates with nothing are left out.
-[[nodiscard]] QHash<QDate, Seconds> readDayLoads(Connection& connection, LocationId location, TimeSlot range);
+/// What visits that start in the range take. Nothing when it can't be read: a month without bookings is something.
+[[nodiscard]] std::optional<DayLoads> readDayLoads(Connection& connection, LocationId location, TimeSlot range,
+                                                   Instant now);
 
 } // namespace frontdesk

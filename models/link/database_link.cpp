@@ -116,11 +116,11 @@ void DatabaseLink::timeline(AppointmentId id, QObject* context,
         context, std::move(answer), [id](Connection& connection) { return frontdesk::readTimeline(connection, id); });
 }
 
-void DatabaseLink::dayLoads(LocationId location, TimeSlot range, QObject* context,
-                            std::function<void(const QHash<QDate, Seconds>&)> answer)
+void DatabaseLink::dayLoads(LocationId location, TimeSlot range, Instant now, QObject* context,
+                            std::function<void(const std::optional<DayLoads>&)> answer)
 {
-    d->askBook<QHash<QDate, Seconds>>(context, std::move(answer), [location, range](Connection& connection) {
-        return readDayLoads(connection, location, range);
+    d->askBook<std::optional<DayLoads>>(context, std::move(answer), [location, range, now](Connection& connection) {
+        return readDayLoads(connection, location, range, now);
     });
 }
 

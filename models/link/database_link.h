@@ -3,11 +3,10 @@
 #include "models/booking/command_bus.h"
 #include "models/domain/catalogue.h"
 #include "models/domain/clock.h"
+#include "models/domain/day_load.h"
 #include "models/link/link_state.h"
 #include "models/link/service_reads.h"
 #include "models/tables/appointment_mirror.h"
-
-#include <QDate>
 
 #include <memory>
 
@@ -45,9 +44,9 @@ public:
     /// The versioned save of one services row: fields by column name; id 0 inserts.
     void saveService(qint64 id, RowVersion seen, const QVariantMap& fields, QObject* context,
                      std::function<void(const Outcome&)> answer);
-    /// Staff time taken by visits that start in the range, by the location's date.
-    void dayLoads(LocationId location, TimeSlot range, QObject* context,
-                  std::function<void(const QHash<QDate, Seconds>&)> answer);
+    /// What visits that start in the range take, altogether and from now on; nothing when it can't be read.
+    void dayLoads(LocationId location, TimeSlot range, Instant now, QObject* context,
+                  std::function<void(const std::optional<DayLoads>&)> answer);
     /// What a calendar would show of a range, read once; nothing when it can't be read.
     void calendarRows(LocationId location, TimeSlot range, QObject* context,
                       std::function<void(const std::optional<std::vector<Appointment>>&)> answer);

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "models/booking/command_bus.h"
+#include "models/domain/day_load.h"
 #include "models/link/service_reads.h"
 
-#include <QDate>
 #include <QHash>
 #include <QObject>
 #include <QPointer>
@@ -25,7 +25,7 @@ public:
     };
     using Answer =
         std::variant<NoAnswer, Outcome, std::vector<ClientHit>, std::optional<ClientHit>, std::optional<Appointment>,
-                     std::vector<Appointment>, std::vector<TimelineEntry>, QHash<QDate, Seconds>, QHash<qint64, int>,
+                     std::vector<Appointment>, std::vector<TimelineEntry>, std::optional<DayLoads>, QHash<qint64, int>,
                      ServiceImpact, std::optional<std::vector<Appointment>>>;
 
     /// The answer goes to `answer` unless the context object is gone by then; `none` stands for no answer.

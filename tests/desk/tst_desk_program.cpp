@@ -56,7 +56,7 @@ private slots:
         row("a value that is missing", {QStringLiteral("--date")}, "date");
         row("no date", {QStringLiteral("--date=tomorrow")}, "tomorrow");
         row("a date that there isn't", {QStringLiteral("--date=2026-02-30")}, "2026-02-30");
-        row("another view", {QStringLiteral("--view=week")}, "week");
+        row("another view", {QStringLiteral("--view=year")}, "year");
         row("no size", {QStringLiteral("--size=big")}, "big");
         row("a size of nothing", {QStringLiteral("--size=000x000")}, "000x000");
         row("a size beyond reason", {QStringLiteral("--size=99999x99999")}, "99999x99999");

@@ -231,16 +231,33 @@ void tst_LinkReads::readsHowFullTheDaysAre()
     QVERIFY(idOf(desk.ask(aHaircut(2, onMonday(24 + 9)))));
     QVERIFY(idOf(desk.ask(aHaircut(2, onMonday(72 + 9))))); // beyond the range
     QVERIFY(idOf(desk.ask(ChangeStatus{AppointmentId(cancelled), RowVersion(1), Status::Cancelled, {}})));
-    std::optional<QHash<QDate, Seconds>> loads;
-    desk.link->dayLoads(LocationId(1), {onMonday(-1), onMonday(71)}, this,
-                        [&](const QHash<QDate, Seconds>& given) { loads = given; });
+    BookBlock lunch;
+    lunch.location = LocationId(1);
+    lunch.staff = ResourceId(3);
+    lunch.slot = {onMonday(12), onMonday(12, 30)};
+    QVERIFY(idOf(desk.ask(lunch)));
+    std::optional<DayLoads> loads;
+    desk.link->dayLoads(LocationId(1), {onMonday(-1), onMonday(71)}, onMonday(11, 20), this,
+                        [&](const std::optional<DayLoads>& given) { loads = given; });
     QTRY_VERIFY_WITH_TIMEOUT(loads.has_value(), 5000);
     const QDate monday(2026, 11, 23);
     QCOMPARE(loads->size(), 2);
-    QVERIFY2(loads->value(monday) >= Minutes(45 + 50) && loads->value(monday) <= Minutes(45 + 50 + 15),
-             qPrintable(QString::number(loads->value(monday).count())));
-    QVERIFY(loads->value(monday.addDays(1)) >= Minutes(45));
-    QVERIFY(loads->value(monday.addDays(1)) <= Minutes(50));
+    const DayLoad full = loads->value(monday);
+    QVERIFY2(full.taken >= Minutes(45 + 50 + 30) && full.taken <= Minutes(45 + 50 + 30 + 15),
+             qPrintable(QString::number(full.taken.count())));
+    // At 11:20 the haircut is over, of the colour's first step 15 minutes are left.
+    QVERIFY2(full.ahead >= Minutes(15 + 15 + 30) && full.ahead <= Minutes(15 + 15 + 30 + 15),
+             qPrintable(QString::number(full.ahead.count())));
+    QCOMPARE(full.appointments, 2); // the colour once, though it takes its stylist twice; the lunch is none
+    QVERIFY(loads->value(monday.addDays(1)).taken >= Minutes(45));
+    QVERIFY(loads->value(monday.addDays(1)).taken <= Minutes(50));
+    QCOMPARE(loads->value(monday.addDays(1)).appointments, 1);
+    // A month without bookings is an answer too.
+    loads.reset();
+    desk.link->dayLoads(LocationId(1), {onMonday(24 * 300), onMonday(24 * 330)}, onMonday(11, 20), this,
+                        [&](const std::optional<DayLoads>& given) { loads = given; });
+    QTRY_VERIFY_WITH_TIMEOUT(loads.has_value(), 5000);
+    QVERIFY(loads->isEmpty());
 }
 
 void tst_LinkReads::readsARangeOfTheCalendar()

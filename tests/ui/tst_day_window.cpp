@@ -221,7 +221,8 @@ void TestDayWindow::itSettlesWhenAllIsRead()
     QSignalSpy settled(m_window.get(), &DayWindow::settled);
     QTRY_COMPARE(asked.size(), 1); // the rows are there, the month's bars are asked for
     QVERIFY(!m_window->isSettled());
-    m_window->setBusyTimes(m_day->location, {{QDate(2026, 11, 23), Seconds(3600)}});
+    m_window->setLoads(m_day->location, asked[0][1].value<TimeSlot>(),
+                       DayLoads{{QDate(2026, 11, 23), {Seconds(3600), Seconds(3600), 1}}});
     QTRY_VERIFY(m_window->isSettled());
     QVERIFY(!settled.isEmpty());
 }
