@@ -163,6 +163,8 @@ void CalendarHeader::paintDay(QPainter& painter, int day, const QRect& rect)
     painter.setPen(readableOn(theme.textSoft, today ? theme.accentSoft : theme.surface));
     painter.setFont(m_texts.font(Face::Detail));
     const int room = alone ? seen.width() : seen.width() - nameWidth - 10;
+    if (!alone && load && m_texts.widthOf(Face::Detail, detail) > room)
+        detail = tr("%1%").arg(std::lround(*load * 100));
     const int x = alone ? seen.left() : seen.left() + nameWidth + 10;
     if (alone || m_texts.widthOf(Face::Detail, detail) <= room)
         painter.drawStaticText(x, top + (alone ? nameHeight : (nameHeight - detailHeight + 1) / 2),
