@@ -68,6 +68,7 @@ private:
     void putMinutes(int top, int lineHeight, int keeps);
     void putMarks(int top, int lineHeight, int keeps);
     void putMark(int top, int lineHeight);
+    void alertAlone();
     void newLine() { m_room = m_width; }
     void add(Face face, const QString& text, int top, int width, bool soft, int shift = 0)
     {
@@ -119,8 +120,7 @@ void Layout::oneLine()
     // One sign is worth a few letters: an alert before all others.
     if (m_out.signs.empty() && m_out.badge.isEmpty() && !m_marks.empty() &&
         m_room - MarkSize - SignGap >= m_width * 3 / 5) {
-        if (std::ranges::find(m_marks, Mark::Alert) != m_marks.end())
-            m_marks = {Mark::Alert};
+        alertAlone();
         putMark(signsTop, high);
     }
     add(face, m_name, top, m_room, false);
@@ -183,6 +183,8 @@ void Layout::detail(int top)
     const int keeps = time <= m_width ? time : 0;
     putBadge(top, line, keeps);
     putMinutes(top, line, keeps);
+    if (keeps == 0 && m_room < 2 * (MarkSize + SignGap))
+        alertAlone();
     putMarks(top, line, keeps);
     const QString text = width(Face::Detail, m_words.whole) <= m_room ? m_words.whole : m_words.brief;
     const bool fits =
@@ -235,6 +237,13 @@ void Layout::putMarks(int top, int lineHeight, int keeps)
 {
     while (!m_marks.empty() && m_room - MarkSize - SignGap >= keeps)
         putMark(top, lineHeight);
+}
+
+/// Where one sign has room it is the alert, if there is one.
+void Layout::alertAlone()
+{
+    if (std::ranges::find(m_marks, Mark::Alert) != m_marks.end())
+        m_marks = {Mark::Alert};
 }
 
 void Layout::putMark(int top, int lineHeight)

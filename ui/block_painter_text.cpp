@@ -102,6 +102,8 @@ void BlockPainter::paintStripText(QPainter& painter, const BlockDrawing& drawing
     const QString state = noShow ? Words::tr("no-show") : Words::tr("done");
     const QString name = nameOf(row);
     const int stateWidth = m_texts.widthOf(Face::Detail, state);
+    if (stateWidth > width)
+        return;
     const int nameWidth = std::min(m_texts.widthOf(Face::Detail, name), width - stateWidth - 5);
     painter.setPen(noShow ? m_theme.redText : m_theme.textSoft);
     int x = left;

@@ -158,6 +158,8 @@ void CalendarHeader::paintDay(QPainter& painter, int day, const QRect& rect)
     m_texts.draw(painter, {seen.left(), top}, Face::Name, name, seen.width());
     painter.setPen(readableOn(theme.textSoft, today ? theme.accentSoft : theme.surface));
     const int room = alone ? seen.width() : seen.width() - nameWidth - 10;
+    if (!alone && load && m_texts.widthOf(Face::Detail, detail) > room)
+        detail = tr("%1%").arg(std::lround(*load * 100));
     const int x = alone ? seen.left() : seen.left() + nameWidth + 10;
     if (alone || m_texts.widthOf(Face::Detail, detail) <= room)
         m_texts.draw(painter, {x, top + (alone ? nameHeight : (nameHeight - detailHeight + 1) / 2)}, Face::Detail,

@@ -17,6 +17,7 @@ private slots:
     void theServiceGivesWayBeforeTheTime();
     void marksGoDownBeforeTheNameIsCut();
     void aLongNameTakesASecondLine();
+    void aNarrowBlockSaysWhatIsWhole();
     void noGlyphIsCutInHalf_data();
     void noGlyphIsCutInHalf();
     void theBadgeStaysWhateverTheRoom();
@@ -115,6 +116,28 @@ void TestBlockLines::noGlyphIsCutInHalf()
             QVERIFY2(finder.isAtBoundary(), qPrintable(cut));
         }
     }
+}
+
+/// In a column of the week: where the time has no room it isn't begun, and its line is the name's; below stands one
+/// sign.
+void TestBlockLines::aNarrowBlockSaysWhatIsWhole()
+{
+    const Appointment before = m_row;
+    m_row.clientName = QStringLiteral("Rosa Silva");
+    const int two = 2 * m_texts.lineHeight(TextCache::Face::Name);
+    const int line = m_texts.lineHeight(TextCache::Face::Detail);
+    const int time = m_texts.widthOf(TextCache::Face::Detail, QStringLiteral("14:00"));
+    const int narrow = time + 7; // a pixel less than the time and the distances need
+    QVERIFY(narrow < 44);
+    QCOMPARE(shown(lines(narrow, two)), QStringList({QStringLiteral("Rosa"), QStringLiteral("Silva")}));
+    QVERIFY(lines(narrow, two).signs.empty());
+    m_row.clientAlert = QStringLiteral("allergic");
+    const BlockLines tall = lines(narrow, two + line);
+    QCOMPARE(shown(tall), QStringList({QStringLiteral("Rosa"), QStringLiteral("Silva")}));
+    QCOMPARE(tall.signs.size(), size_t(1));
+    QCOMPARE(tall.signs[0].mark, Mark::Alert);
+    QCOMPARE(shown(lines(time + 20, two + line)).constLast(), QStringLiteral("14:00"));
+    m_row = before;
 }
 
 void TestBlockLines::noGlyphIsCutInHalf_data()
