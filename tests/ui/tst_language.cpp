@@ -5,6 +5,7 @@
 #include "ui/conflict_dialog.h"
 #include "ui/edit_form.h"
 #include "ui/language.h"
+#include "ui/mini_month.h"
 #include "ui/services_text.h"
 #include "ui/words.h"
 
@@ -26,6 +27,7 @@ private slots:
     void isTheOneThatAPersonReads_data();
     void isTheOneThatAPersonReads();
     void writesAsTheCountryDoes();
+    void beginsWeeksAsTheCountryDoes();
     void countsInEnglish();
     void readsTypedTimes_data();
     void readsTypedTimes();
@@ -148,6 +150,19 @@ void TestLanguage::writesAsTheCountryDoes()
     for (const Language language : {Language::System, Language::English, Language::Chinese})
         QCOMPARE(languageFromCode(codeOf(language)), language);
     QVERIFY(!languageFromCode(QStringLiteral("fr")));
+}
+
+void TestLanguage::beginsWeeksAsTheCountryDoes()
+{
+    MiniMonth month(nullptr);
+    month.setDate(QDate(2026, 11, 23)); // the month begins on a Sunday
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    QCOMPARE(month.firstShown(), QDate(2026, 11, 1));
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::Germany));
+    QCOMPARE(month.firstShown(), QDate(2026, 10, 26));
+    const QLocale china(QLocale::Chinese, QLocale::China);
+    QLocale::setDefault(china);
+    QCOMPARE(month.firstShown().dayOfWeek(), int(china.firstDayOfWeek()));
 }
 
 void TestLanguage::countsInEnglish()
