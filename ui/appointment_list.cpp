@@ -1,5 +1,6 @@
 #include "ui/appointment_list.h"
 
+#include "ui/cover.h"
 #include "ui/words.h"
 
 #include <QColor>
@@ -83,6 +84,19 @@ void AppointmentList::setFilter(const Filter& filter)
     invalidateRowsFilter();
 }
 
+void AppointmentList::setCovered(bool hide)
+{
+    m_covered = hide;
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole, Qt::ToolTipRole});
+}
+
+Appointment AppointmentList::shownAt(int sourceRow) const
+{
+    Appointment row = m_mirror->appointmentAt(sourceRow);
+    return m_covered ? covered(std::move(row)) : row;
+}
+
 bool AppointmentList::isInRange(const Appointment& row) const
 {
     return !row.isDeskHold && row.slot.overlaps(m_range);
@@ -144,10 +158,10 @@ QVariant AppointmentList::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole:
-        return textOf(m_mirror->appointmentAt(row), column);
+        return textOf(shownAt(row), column);
     case Qt::ToolTipRole:
         // What was typed is never read as HTML.
-        return column == C::Note ? m_mirror->appointmentAt(row).note.toHtmlEscaped() : QVariant();
+        return column == C::Note ? shownAt(row).note.toHtmlEscaped() : QVariant();
     case Qt::DecorationRole: {
         const QString& colour = m_mirror->appointmentAt(row).serviceColour;
         return column == C::ServiceName && !colour.isEmpty() ? QVariant(QColor(colour)) : QVariant();

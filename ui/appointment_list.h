@@ -41,6 +41,8 @@ public:
     /// Lines that overlap the range; with `withDates` their time says the day too.
     void setRange(TimeSlot range, const Zone& zone, bool withDates);
     void setFilter(const Filter& filter);
+    /// Initials for names, no phones and notes (cover.h); the filter still knows them.
+    void setCovered(bool covered);
     /// Rows of the range, whatever the filter lets pass.
     [[nodiscard]] int rowsInRange() const;
 
@@ -58,6 +60,9 @@ protected:
     [[nodiscard]] bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
 
 private:
+    [[nodiscard]] Appointment shownAt(int sourceRow) const;
+
+    bool m_covered = false;
     [[nodiscard]] bool isInRange(const Appointment& row) const;
     [[nodiscard]] bool hasWords(const Appointment& row) const;
     [[nodiscard]] QString textOf(const Appointment& row, AppointmentColumn column) const;

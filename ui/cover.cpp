@@ -50,4 +50,15 @@ Appointment covered(Appointment row)
     return row;
 }
 
+QString coveredText(QString text, std::span<const Appointment> rows)
+{
+    for (const Appointment& row : rows) {
+        if (row.client.isValid() && !row.clientName.isEmpty())
+            text.replace(row.clientName, coveredName(row.clientName));
+        if (!row.clientPhone.isEmpty())
+            text.replace(row.clientPhone, QStringLiteral("…"));
+    }
+    return text;
+}
+
 } // namespace frontdesk

@@ -2,6 +2,8 @@
 
 #include "models/domain/appointment.h"
 
+#include <span>
+
 namespace frontdesk
 {
 
@@ -12,5 +14,8 @@ namespace frontdesk
 /// What a covered window (F8) shows of a row to whoever stands at the counter: when, which service and status; of the
 /// client initials alone; no phone, alert, note, reason or money.
 [[nodiscard]] Appointment covered(Appointment row);
+
+/// A line of text with the rows' clients by their initials.
+[[nodiscard]] QString coveredText(QString text, std::span<const Appointment> rows);
 
 } // namespace frontdesk

@@ -2,6 +2,7 @@
 
 #include "ui/calendar_view.h"
 #include "ui/go_to_date.h"
+#include "ui/idle_watch.h"
 #include "ui/inspector.h"
 #include "ui/list_view.h"
 #include "ui/mini_month.h"
@@ -69,7 +70,8 @@ DayWindow::DayWindow(const BookingConversation::Book& book, QSettings* settings,
       m_list(new ListView(book.appointments, settings, this)),
       m_inspector(new Inspector(book.bus, m_calendar, this)),
       m_status(new StatusLine(this)),
-      m_goTo(new GoToDate(this))
+      m_goTo(new GoToDate(this)),
+      m_idle(new IdleWatch(this))
 {
     setObjectName(QStringLiteral("dayWindow"));
     setWindowTitle(tr("Frontdesk"));
@@ -258,24 +260,6 @@ void DayWindow::setDesk(const QString& desk, const QString& person)
 {
     m_top->setDesk(desk, person);
     m_calendar->setDeskName(desk);
-}
-
-void DayWindow::setUndo(const QString& undo, const QString& redo)
-{
-    m_undo->setEnabled(!undo.isEmpty());
-    m_undo->setText(undo.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(undo));
-    m_redo->setEnabled(!redo.isEmpty());
-    m_redo->setText(redo.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(redo));
-}
-
-void DayWindow::say(const QString& text, bool undoable)
-{
-    m_status->say(text, undoable);
-}
-
-void DayWindow::offerUndoAnyway(const QString& text)
-{
-    m_status->offerUndoAnyway(text);
 }
 
 void DayWindow::resizeEvent(QResizeEvent* event)

@@ -23,6 +23,7 @@ namespace frontdesk
 
 class CalendarView;
 class GoToDate;
+class IdleWatch;
 class Inspector;
 class ListView;
 class MiniMonth;
@@ -56,6 +57,8 @@ public:
     /// Shows what the other window shows: date, cursor, selection, what is typed in the search.
     void standAs(const DayWindow& other);
     void setUndo(const QString& undo, const QString& redo);
+    /// Initials for names; no alerts, notes and money, until they are asked for again (F8).
+    void setCovered(bool covered);
     /// All that is in sight has been read: the rows of the day or week, the month's loads, what the inspector shows.
     [[nodiscard]] bool isSettled() const;
 
@@ -106,6 +109,11 @@ private:
     void addActions();
     void addMenu();
     void addLanguages(QMenu* look);
+    void addLook(QMenu* menu);
+    void addCover(QMenu* menu);
+    QAction* addPanel(QMenu* menu, const char* name, const QString& text, const QKeySequence& key, QWidget* panel);
+    void showUndo();
+    [[nodiscard]] QString sayable(const QString& text) const;
     QAction* addKeys(const char* name, const QString& text, const QList<QKeySequence>& keys);
     void restore();
     void save() const;
@@ -166,6 +174,11 @@ private:
     Inspector* m_inspector;
     StatusLine* m_status;
     GoToDate* m_goTo;
+    IdleWatch* m_idle;
+    bool m_covered = false;
+    QAction* m_cover = nullptr;
+    QString m_undoText; ///< what they would do
+    QString m_redoText;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     QActionGroup* m_languages = nullptr;

@@ -76,6 +76,8 @@ void DayWindow::addMenu()
         });
     }
     addLanguages(look);
+    addLook(menu);
+    addCover(menu);
     QAction* letters = menu->addAction(tr("&Letters act on the grid (A, S, C, B, T, G)"));
     letters->setObjectName(QStringLiteral("lettersAction"));
     letters->setCheckable(true);

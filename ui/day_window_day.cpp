@@ -112,7 +112,7 @@ void DayWindow::planChanged()
     }
     const Instant now = m_book.clock->now();
     const DayPlan& plan = m_calendar->plan();
-    const DaySummary summary = summaryOf(plan, now);
+    const DaySummary summary = summaryOf(plan, now, m_covered);
     // A walk over the days of a month doesn't let the leaf jump.
     m_waiting->setVisible(m_date == today() && m_kind != ViewKind::Month);
     m_waiting->setSummary(summary);

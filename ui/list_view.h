@@ -36,6 +36,7 @@ public:
     [[nodiscard]] Period period() const { return m_period; }
     void select(AppointmentId id);
     [[nodiscard]] bool shows(AppointmentId id) const { return m_list->rowOf(id) >= 0; }
+    void setCovered(bool covered) { m_list->setCovered(covered); }
     void save() const;
 
 signals:

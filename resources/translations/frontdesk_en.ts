@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::DayWindow</name>
+    <message numerus="yes">
+        <source>After %n idle minutes</source>
+        <translation>
+            <numerusform>After %n idle minute</numerusform>
+            <numerusform>After %n idle minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::Refusal</name>
     <message numerus="yes">
         <source>%n seconds ago</source>

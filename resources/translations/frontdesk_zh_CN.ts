@@ -199,6 +199,96 @@
     </message>
 </context>
 <context>
+    <name>CalendarAccessible</name>
+    <message>
+        <source>no such time on this day</source>
+        <translation>当天没有这个时间</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>a week</comment>
+        <translation>%1至%2</translation>
+    </message>
+</context>
+<context>
+    <name>ClientCard</name>
+    <message>
+        <source>Your appointment</source>
+        <translation>您的预约</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>If you can&apos;t come, please call %1</source>
+        <translation>如不能前来，请致电 %1</translation>
+    </message>
+</context>
+<context>
+    <name>DaySheet</name>
+    <message>
+        <source>Nobody works on this day, and nothing is booked.</source>
+        <translation>当天无人上班，也没有预约。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Client, phone</source>
+        <translation>客户、电话</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Service, room</source>
+        <translation>服务、房间</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>Without a staff member</source>
+        <translation>未指定员工</translation>
+    </message>
+    <message>
+        <source>%1 (continued)</source>
+        <translation>%1（续）</translation>
+    </message>
+    <message>
+        <source>not at work on this day</source>
+        <translation>当天不上班</translation>
+    </message>
+    <message>
+        <source>did not come</source>
+        <translation>未到店</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>暂留</translation>
+    </message>
+</context>
+<context>
     <name>DaySummary</name>
     <message>
         <source>%1 min</source>
@@ -272,10 +362,6 @@
         <translation>要显示的日期，如 2026-11-23。</translation>
     </message>
     <message>
-        <source>What to show: day.</source>
-        <translation>要显示的视图：day。</translation>
-    </message>
-    <message>
         <source>The window&apos;s size, such as 1600x1000.</source>
         <translation>窗口大小，如 1600x1000。</translation>
     </message>
@@ -312,10 +398,6 @@
         <translation>“%1”是什么？请看 --help。</translation>
     </message>
     <message>
-        <source>There is no view “%1”: --view day.</source>
-        <translation>没有“%1”视图：--view day。</translation>
-    </message>
-    <message>
         <source>--screenshot needs a file&apos;s name.</source>
         <translation>--screenshot 需要文件名。</translation>
     </message>
@@ -342,6 +424,14 @@
     <message>
         <source>Demo salon</source>
         <translation>演示沙龙</translation>
+    </message>
+    <message>
+        <source>What to show: day, week, month, list.</source>
+        <translation>显示什么：day、week、month、list。</translation>
+    </message>
+    <message>
+        <source>There is no view “%1”: --view day, week, month or list.</source>
+        <translation>没有“%1”这种视图：--view day、week、month 或 list。</translation>
     </message>
 </context>
 <context>
@@ -446,6 +536,42 @@
     </message>
 </context>
 <context>
+    <name>MonthDay</name>
+    <message>
+        <source>closed</source>
+        <translation>休业</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>已满</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <comment>6 h free</comment>
+        <translation>空闲 %1</translation>
+    </message>
+    <message>
+        <source>%1 booked</source>
+        <translation>预约 %1</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>1 appointment</source>
+        <translation>1 个预约</translation>
+    </message>
+    <message>
+        <source>%1 appointments</source>
+        <translation>%1 个预约</translation>
+    </message>
+    <message>
+        <source>no appointments</source>
+        <translation>没有预约</translation>
+    </message>
+</context>
+<context>
     <name>OpenProblem</name>
     <message>
         <source>this computer</source>
@@ -522,6 +648,50 @@
     <message>
         <source>The book in %1 could not be opened.</source>
         <translation>无法打开 %1 中的预约簿。</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <comment>date format</comment>
+        <translation>yyyy年M月d日 dddd</translation>
+    </message>
+    <message>
+        <source>! there is an alert, see the screen</source>
+        <translation>! 有提醒，见屏幕</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm</source>
+        <comment>date and time format</comment>
+        <translation>yyyy年M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>Printed %1</source>
+        <translation>打印于 %1</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
+    <name>Print</name>
+    <message>
+        <source>Day sheet, %1</source>
+        <translation>日程表，%1</translation>
+    </message>
+    <message>
+        <source>Day sheet of %1, %2</source>
+        <translation>%1的日程表，%2</translation>
+    </message>
+    <message>
+        <source>Week of %1</source>
+        <translation>%1的一周</translation>
+    </message>
+    <message>
+        <source>Appointment card of %1</source>
+        <translation>%1的预约卡</translation>
     </message>
 </context>
 <context>
@@ -635,6 +805,70 @@
     </message>
 </context>
 <context>
+    <name>ViewKind</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date format</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>date format</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>date format</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>date format</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <comment>date format</comment>
+        <translation>d日</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from day to day</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <comment>date format</comment>
+        <translation>yyyy年M月d日 ddd</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>date format</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>date format</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+</context>
+<context>
     <name>WeekHours</name>
     <message>
         <source>must be a list of spans such as [[&quot;09:00&quot;, &quot;18:00&quot;]]</source>
@@ -663,6 +897,36 @@
     <message>
         <source>names a day that another key names too</source>
         <translation>与另一个键指了同一天</translation>
+    </message>
+</context>
+<context>
+    <name>WeekPlan</name>
+    <message>
+        <source>%1 – %2, week %3</source>
+        <translation>%1 – %2，第 %3 周</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>date format</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date format</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>date format</comment>
+        <translation>M月d日 ddd</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>休假</translation>
+    </message>
+    <message>
+        <source>break</source>
+        <translation>休息</translation>
     </message>
 </context>
 <context>
@@ -855,6 +1119,54 @@
         <source>free: %1</source>
         <comment>free: 3 × 45 min</comment>
         <translation>空档：%1</translation>
+    </message>
+    <message>
+        <source>ddd d</source>
+        <comment>date format</comment>
+        <translation>d日 ddd</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::AppointmentList</name>
+    <message>
+        <source>block</source>
+        <translation>占用</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Confirmation</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>员工</translation>
     </message>
 </context>
 <context>
@@ -1151,6 +1463,23 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::CalendarHeader</name>
+    <message>
+        <source>%1% taken</source>
+        <comment>of a day</comment>
+        <translation>已占 %1%</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <comment>a day</comment>
+        <translation>休业</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::CalendarView</name>
     <message>
         <source>Day</source>
@@ -1236,6 +1565,14 @@
     <message>
         <source>closed</source>
         <translation>不营业</translation>
+    </message>
+    <message>
+        <source>The clocks change: this day has no such time</source>
+        <translation>时钟调整：当天没有这个时间</translation>
+    </message>
+    <message>
+        <source>Reading the week…</source>
+        <translation>正在读取本周…</translation>
     </message>
 </context>
 <context>
@@ -1656,6 +1993,48 @@
         <source>%1 has nothing ahead; this was the last visit</source>
         <translation>%1没有将来的预约；这是上次到店</translation>
     </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Panel at the &amp;left</source>
+        <translation>左侧面板(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Panel at the &amp;right</source>
+        <translation>右侧面板(&amp;R)</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>全屏(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Cover names</source>
+        <translation>遮住姓名(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cover names &amp;by itself</source>
+        <translation>自动遮住姓名(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n idle minutes</source>
+        <translation>
+            <numerusform>闲置 %n 分钟后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Names are covered: F8 shows them</source>
+        <translation>姓名已遮住：按 F8 显示</translation>
+    </message>
 </context>
 <context>
     <name>frontdesk::DeskSession</name>
@@ -2021,6 +2400,81 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::ListTable</name>
+    <message>
+        <source>Appointments</source>
+        <translation>预约</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::ListView</name>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>筛选列表</translation>
+    </message>
+    <message>
+        <source>Filter: name, phone, note</source>
+        <translation>筛选：姓名、电话、备注</translation>
+    </message>
+    <message>
+        <source>Every status</source>
+        <translation>所有状态</translation>
+    </message>
+    <message>
+        <source>All staff</source>
+        <translation>全部员工</translation>
+    </message>
+    <message>
+        <source>Every service</source>
+        <translation>全部服务</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <comment>of the list</comment>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter</source>
+        <translation>没有符合筛选的预约</translation>
+    </message>
+    <message>
+        <source>No appointments</source>
+        <translation>没有预约</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::MiniMonth</name>
     <message>
         <source>Month</source>
@@ -2033,6 +2487,21 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::MonthCell</name>
+    <message>
+        <source>d MMM</source>
+        <comment>date format</comment>
+        <translation>M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::MonthView</name>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::PictureTaker</name>
     <message>
         <source>The book was not read in time.</source>
@@ -2041,6 +2510,97 @@
     <message>
         <source>The picture can&apos;t be written to %1.</source>
         <translation>图片无法写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::PrintDialog</name>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>&amp;Day, all staff</source>
+        <translation>当天，全部员工(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Day, &amp;one staff member</source>
+        <translation>当天，一位员工(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Week of one staff member</source>
+        <translation>一位员工的一周(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Appointment &amp;card for %1</source>
+        <translation>%1的预约卡(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Appointment &amp;card (select an appointment first)</source>
+        <translation>预约卡（请先选中一个预约）(&amp;C)</translation>
+    </message>
+    <message>
+        <source>S&amp;taff member</source>
+        <translation>员工(&amp;T)</translation>
+    </message>
+    <message>
+        <source>P&amp;hone of the business, on the card</source>
+        <translation>印在卡上的商家电话(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Pa&amp;per</source>
+        <translation>纸张(&amp;P)</translation>
+    </message>
+    <message>
+        <source>PDF file</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>P&amp;rint on</source>
+        <translation>打印到(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Reading the appointments …</source>
+        <translation>正在读取预约…</translation>
+    </message>
+    <message>
+        <source>The database can&apos;t be reached: these appointments can&apos;t be read now.</source>
+        <translation>无法连接数据库：现在读不到这些预约。</translation>
+    </message>
+    <message>
+        <source>This file is there already and will be replaced.</source>
+        <translation>该文件已存在，将被替换。</translation>
+    </message>
+    <message>
+        <source>%1 doesn&apos;t print. Is it switched on? A PDF file can be saved instead.</source>
+        <translation>%1 没有打印。它开着吗？也可以存为 PDF 文件。</translation>
+    </message>
+    <message>
+        <source>%1: sent to %2</source>
+        <translation>%1：已发送到 %2</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1: saved as %2</source>
+        <translation>%1：已存为 %2</translation>
     </message>
 </context>
 <context>
@@ -2893,16 +3453,8 @@
         <translation>前一天</translation>
     </message>
     <message>
-        <source>Previous day (Page Up)</source>
-        <translation>前一天 (Page Up)</translation>
-    </message>
-    <message>
         <source>Next day</source>
         <translation>后一天</translation>
-    </message>
-    <message>
-        <source>Next day (Page Down)</source>
-        <translation>后一天 (Page Down)</translation>
     </message>
     <message>
         <source>Today (T)</source>
@@ -2915,11 +3467,6 @@
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
-    </message>
-    <message>
-        <source>ddd d MMM yyyy</source>
-        <comment>date format</comment>
-        <translation>yyyy年M月d日 ddd</translation>
     </message>
     <message>
         <source>Connecting…</source>
@@ -2936,6 +3483,44 @@
     <message>
         <source>Not connected</source>
         <translation>未连接</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+Left)</source>
+        <comment>what the key does</comment>
+        <translation>%1（Ctrl+左箭头）</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+Right)</source>
+        <comment>what the key does</comment>
+        <translation>%1（Ctrl+右箭头）</translation>
+    </message>
+    <message>
+        <source>Previous week</source>
+        <translation>上一周</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>下一周</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>下个月</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::ViewSwitch</name>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>%1 (Alt+%2)</source>
+        <comment>a view, its key</comment>
+        <translation>%1（Alt+%2）</translation>
     </message>
 </context>
 <context>
