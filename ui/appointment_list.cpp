@@ -5,6 +5,8 @@
 #include <QColor>
 
 #include <algorithm>
+#include <iterator>
+#include <tuple>
 
 namespace frontdesk
 {
