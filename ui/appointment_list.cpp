@@ -6,6 +6,8 @@
 #include <QColor>
 
 #include <algorithm>
+#include <iterator>
+#include <tuple>
 
 namespace frontdesk
 {

@@ -76,6 +76,7 @@ void DayWindow::setDate(QDate date)
     if (location != nullptr) {
         m_asked = range;
         m_list->setRange(range, location->zone);
+        m_list->setReading(!m_held.contains(range));
         emit rangeNeeded(m_location, range);
     }
     planChanged();
@@ -97,6 +98,7 @@ void DayWindow::rowsArrived()
 {
     m_held = {m_asked.start - m_asked.length(), m_asked.end + m_asked.length()};
     m_calendar->setReading(false);
+    m_list->setReading(false);
     if (!m_loadsPause.isActive())
         m_loadsPause.start();
     pickWanted();

@@ -1,6 +1,5 @@
 #include "ui/calendar_view.h"
 #include "ui/day_window.h"
-#include "ui/inspector.h"
 #include "ui/list_view.h"
 #include "ui/mini_month.h"
 #include "ui/month_view.h"

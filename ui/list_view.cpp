@@ -14,6 +14,7 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <iterator>
 
 namespace frontdesk
 {
@@ -226,6 +227,12 @@ void ListView::setRange(TimeSlot range, const Zone& zone)
     count();
 }
 
+void ListView::setReading(bool reading)
+{
+    m_reading = reading;
+    count();
+}
+
 void ListView::filter()
 {
     AppointmentList::Filter wanted;
@@ -243,7 +250,12 @@ void ListView::count()
     const int all = m_list->rowsInRange();
     const int shown = m_list->rowCount();
     m_count->setText(shown == all ? tr("%1 lines", "of the list").arg(all) : tr("%1 of %2").arg(shown).arg(all));
-    m_table->setEmptyText(shown > 0 ? QString() : all > 0 ? tr("Nothing fits the filter") : tr("No appointments"));
+    if (shown > 0)
+        m_table->setEmptyText({});
+    else if (m_reading)
+        m_table->setEmptyText(tr("Reading…"));
+    else
+        m_table->setEmptyText(all > 0 ? tr("Nothing fits the filter") : tr("No appointments"));
 }
 
 void ListView::select(AppointmentId id)

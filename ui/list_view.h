@@ -32,6 +32,8 @@ public:
 
     void setBook(const Catalogue& catalogue, LocationId location);
     void setRange(TimeSlot range, const Zone& zone);
+    /// Rows of the range are still on their way: an empty list says nothing yet.
+    void setReading(bool reading);
     /// Day or week.
     [[nodiscard]] Period period() const { return m_period; }
     void select(AppointmentId id);
@@ -79,6 +81,7 @@ private:
     QMenu* m_columns;
     ListTable* m_table;
     Period m_period = Period::Day;
+    bool m_reading = false;
     bool m_own = false;     ///< somebody has set widths or order; until then the columns share the room
     bool m_fitting = false; ///< what the columns do just now is not somebody's wish
 };

@@ -94,6 +94,27 @@ private slots:
         QVERIFY(hasManyColours(picture));
     }
 
+    void aPictureOfEachView_data() { onBothDatabases(); }
+    void aPictureOfEachView()
+    {
+        QFETCH(Dialect, dialect);
+        const TestDatabase book(dialect);
+        book.fillSmallSalon();
+        std::vector<QImage> pictures;
+        for (const char* view : {"day", "week", "month", "list"}) {
+            const QString name = QLatin1StringView(view) + QStringLiteral(".png");
+            const DeskRun done =
+                run({QStringLiteral("--database"), book.url().text(), QStringLiteral("--date=2026-11-23"),
+                     QStringLiteral("--now=10:22"), QStringLiteral("--view"), QLatin1StringView(view),
+                     QStringLiteral("--screenshot"), file(qPrintable(name))});
+            QVERIFY2(done.exit == 0, qPrintable(done.text()));
+            pictures.emplace_back(file(qPrintable(name)));
+            QVERIFY2(hasManyColours(pictures.back()), view);
+            for (size_t i = 0; i + 1 < pictures.size(); ++i)
+                QVERIFY2(pictures[i] != pictures.back(), view);
+        }
+    }
+
     void aPictureOfTheDemoWhereThereIsNoBook()
     {
         const DeskRun done = run({QStringLiteral("--screenshot"), file("day.png"), QStringLiteral("--date=2026-11-23"),
