@@ -2473,6 +2473,10 @@
         <source>No appointments</source>
         <translation>没有预约</translation>
     </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
 </context>
 <context>
     <name>frontdesk::MiniMonth</name>
