@@ -38,7 +38,7 @@ bool BookingConversation::isAtWork() const
 {
     const auto shown = [](const QWidget* widget) { return widget != nullptr && widget->isVisible(); };
     return shown(d->popup) || shown(d->block) || shown(d->cancel) || shown(d->form) || shown(d->dialog) ||
-           shown(d->services) || !d->waiting.isEmpty() || !d->quiet.empty() || d->unanswered > 0;
+           shown(d->services) || d->print || !d->waiting.isEmpty() || !d->quiet.empty() || d->unanswered > 0;
 }
 
 void BookingConversation::takeUndoFrom(BookingConversation& before)

@@ -86,6 +86,8 @@ void DayWindow::standAs(const DayWindow& other)
 {
     m_date = other.m_date;
     showView(other.m_kind);
+    if (other.m_covered)
+        setCovered(true);
     m_calendar->verticalScrollBar()->setValue(other.m_calendar->verticalScrollBar()->value());
     if (const auto place = other.m_calendar->cursorPlace())
         m_calendar->setCursorPlace(*place);
