@@ -153,6 +153,8 @@ int main(int argc, char** argv)
     if (!hasDisplay())
         qputenv("QT_QPA_PLATFORM", "offscreen");
 
+    if (options.scale > 0)
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(options.scale));
     const QApplication application(argc, argv);
     QTemporaryDir folder;
     // A picture neither reads nor changes how the desk was left.

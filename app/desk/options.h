@@ -23,6 +23,7 @@ struct DeskOptions {
     QString screenshot;           ///< a file; not empty: draw, save, leave
     QString theme;                ///< "light", "dark", or empty
     QString language;             ///< "en", "zh_CN", or empty: as the settings say
+    double scale = 0;             ///< of all that is drawn, 1 to 4; 0: as the screen says
     QString desk;
     QString person;
     bool measureStart = false; ///< print when the first day was painted, and end

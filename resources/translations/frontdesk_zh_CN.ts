@@ -433,6 +433,14 @@
         <source>There is no view “%1”: --view day, week, month or list.</source>
         <translation>没有“%1”这种视图：--view day、week、month 或 list。</translation>
     </message>
+    <message>
+        <source>How large everything is drawn: 1 to 4, such as 1.5.</source>
+        <translation>一切画多大：1 到 4，例如 1.5。</translation>
+    </message>
+    <message>
+        <source>--scale is a number from 1 to 4, such as 1.5.</source>
+        <translation>--scale 是 1 到 4 之间的数，例如 1.5。</translation>
+    </message>
 </context>
 <context>
     <name>JsonFields</name>

@@ -34,7 +34,7 @@ private slots:
         const DeskRun help = run({QStringLiteral("--help")});
         QCOMPARE(help.exit, 0);
         for (const char* option :
-             {"--database", "--date", "--view", "--size", "--screenshot", "--theme", "--language", "--desk"})
+             {"--database", "--date", "--view", "--size", "--screenshot", "--theme", "--language", "--scale", "--desk"})
             QVERIFY2(help.out.contains(QLatin1StringView(option)), option);
         const DeskRun version = run({QStringLiteral("--version")});
         QCOMPARE(version.exit, 0);
@@ -62,6 +62,8 @@ private slots:
         row("a size beyond reason", {QStringLiteral("--size=99999x99999")}, "99999x99999");
         row("another language", {QStringLiteral("--language=fr")}, "--language");
         row("a picture without a name", {QStringLiteral("--screenshot=")}, "--screenshot");
+        row("too large", {QStringLiteral("--scale=9")}, "--scale");
+        row("no factor", {QStringLiteral("--scale=big")}, "--scale");
         row("another theme", {QStringLiteral("--theme=pink")}, "--theme");
         row("a time for no picture", {QStringLiteral("--now=10:22")}, "--now");
         row("no time", {QStringLiteral("--now=25:00"), QStringLiteral("--screenshot=x.png")}, "--now");
