@@ -25,7 +25,7 @@ using namespace frontdesk;
 namespace
 {
 
-constexpr qint64 monday = 1795392000 + 7 * 86400; // 2026-11-30T00:00:00Z
+constexpr qint64 monday = 2142547200 + 7 * 86400; // 2037-11-30T00:00:00Z
 
 void say(const char* word, const QString& key, qint64 id = 0)
 {

@@ -10,10 +10,10 @@
 namespace frontdesk::test
 {
 
-/// Monday 2026-11-23, an hour of the day in UTC.
+/// Monday 2037-11-23, an hour of the day in UTC: the program runs by the real clock and books nothing into the past.
 [[nodiscard]] inline Instant onMonday(int hour, int minute = 0)
 {
-    return instantFromUnix(1795392000 + hour * 3600 + minute * 60);
+    return instantFromUnix(2142547200 + hour * 3600 + minute * 60);
 }
 
 /// One desk of the small salon: a link, and the answers to what it asked.

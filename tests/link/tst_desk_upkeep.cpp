@@ -39,7 +39,7 @@ qint64 hold(const TestDatabase& book, Instant start, Instant until)
         QStringLiteral("INSERT INTO appointment (location_id, client_id, service_id, staff_id, starts_at, ends_at, "
                        "buffer_after, takes, local_start, zone, price_minor, currency, status, held_until, changed_by) "
                        "VALUES (1, 1, 1, 1, %1, %2, 300, '[{\"resource\":1,\"from\":0,\"to\":3000,\"units\":1}]', "
-                       "'2026-11-23T10:00:00', 'Europe/Berlin', 4200, 'EUR', 'held', %3, 1) RETURNING id")
+                       "'2037-11-23T10:00:00', 'Europe/Berlin', 4200, 'EUR', 'held', %3, 1) RETURNING id")
             .arg(toUnix(start))
             .arg(toUnix(start) + 2700)
             .arg(toUnix(until)));

@@ -18,7 +18,7 @@ using namespace frontdesk;
 namespace
 {
 
-constexpr qint64 monday = 1795392000 + 7 * 86400; // 2026-11-30T00:00:00Z
+constexpr qint64 monday = 2142547200 + 7 * 86400; // 2037-11-30T00:00:00Z
 
 /// A desk that books, moves, swaps, cancels, holds, extends holds and undoes on three staff members and two days, so
 /// that desks collide all the time. It sometimes sends a version that it knows to be old.
