@@ -3,6 +3,8 @@
 
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace frontdesk
 {
 
