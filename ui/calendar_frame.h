@@ -2,7 +2,10 @@
 
 #include "ui/text_cache.h"
 
+#include <QDate>
 #include <QWidget>
+
+class QPainter;
 
 namespace frontdesk
 {

@@ -4,6 +4,7 @@
 #include "ui/calendar_frame.h"
 #include "ui/words.h"
 
+#include <QLocale>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTimer>

@@ -5,6 +5,8 @@
 #include <QScrollBar>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace frontdesk
 {
 

@@ -79,6 +79,7 @@ DayAxis::DayAxis(TimeSlot day)
 DayAxis::DayAxis(const Zone& zone, QDate first, int count)
 {
     std::vector<std::vector<WallPiece>> days;
+    days.reserve(size_t(std::max(count, 0)));
     for (int day = 0; day < count; ++day)
         days.push_back(wallPieces(zone, first.addDays(day)));
     const Repeats repeats = repeatsOf(days);

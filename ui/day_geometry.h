@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/domain/zone.h"
 #include "ui/day_axis.h"
 
 #include <QRect>

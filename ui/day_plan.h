@@ -2,6 +2,7 @@
 
 #include "models/domain/appointment.h"
 #include "models/domain/catalogue.h"
+#include "ui/day_axis.h"
 #include "ui/day_geometry.h"
 
 #include <QDate>

@@ -205,6 +205,7 @@ void TestBlockPlaces::blocksOfAWeekKeepApart()
             request.only = week.staff("Ben");
         const DayPlan plan = planDay(request, week.rows);
         std::vector<DayGeometry::Column> columns;
+        columns.reserve(plan.columns.size());
         for (const DayColumn& column : plan.columns)
             columns.push_back({column.day, plan.days[size_t(column.day)].open ? 5 : 2});
         const DayGeometry geometry(plan.axis, plan.shownAxis, 1500 + int(random() % 2000), columns,
