@@ -41,7 +41,7 @@ BrokenBook::BrokenBook(Dialect dialect) : d(std::make_unique<Private>())
     options.staff = 4;
     options.seed = 3;
     options.around = QDate(2026, 11, 23);
-    options.now = SystemClock().now();
+    options.now = brokenNow();
     must(demo::fill(*connect(), options).error, QStringLiteral("the demo"));
     takeDownWalls();
 }

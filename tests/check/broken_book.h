@@ -34,7 +34,14 @@ private:
 /// A line each.
 [[nodiscard]] QString textOf(const Checked& checked);
 
-/// A booked appointment of a service that lies ahead and isn't squeezed.
+/// The moment at which the book was made and is checked, Monday 2026-11-23T09:00:00Z: what its demo holds depends on
+/// it.
+[[nodiscard]] inline Instant brokenNow()
+{
+    return instantFromUnix(1795424400);
+}
+
+/// A booked appointment of a service that lies ahead of brokenNow() and isn't squeezed.
 inline constexpr const char* someBooked =
     "(SELECT min(id) FROM appointment WHERE status = 'booked' AND service_id IS NOT NULL AND "
     "squeezed = 0 AND starts_at > 1795500000)";
