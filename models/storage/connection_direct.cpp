@@ -11,15 +11,15 @@ pg_conn* Connection::Private::server() const
     return *static_cast<pg_conn* const*>(database.driver()->handle().constData());
 }
 
-DirectStatement* Connection::Private::direct(const QString& name)
+DirectStatement* Connection::Private::direct(const QString& statement)
 {
-    if (const auto found = directStatements.find(name); found != directStatements.end())
+    if (const auto found = directStatements.find(statement); found != directStatements.end())
         return &found->second;
-    const auto text = findStatement(name, url.dialect());
+    const auto text = findStatement(statement, url.dialect());
     if (!text)
         return nullptr;
     const QByteArray preparedAs = "frontdesk_" + QByteArray::number(++directNames);
-    return &directStatements.emplace(name, DirectStatement(*text, preparedAs)).first->second;
+    return &directStatements.emplace(statement, DirectStatement(*text, preparedAs)).first->second;
 }
 
 Connection::Numbers Connection::runForNumbers(const QString& statement, const QVariantMap& values)

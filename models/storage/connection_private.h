@@ -55,7 +55,7 @@ public:
     /// The values of the statement's placeholders, as the drivers take them.
     std::variant<QVariantList, StorageError> bindables(const QString& statement, const QStringList& placeholders,
                                                        const QVariantMap& values);
-    DirectStatement* direct(const QString& name);
+    DirectStatement* direct(const QString& statement);
     StorageError ask(const QString& sql, QSqlQuery& query);
     [[nodiscard]] QSqlError executeScript(const QString& sql);
 
