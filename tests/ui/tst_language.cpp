@@ -250,9 +250,11 @@ void TestLanguage::startsInChinese()
     Desk& desk = open(*static_cast<const Dialect*>(QTest::qData("dialect", qMetaTypeId<Dialect>())));
     DayWindow& window = desk.session.window();
     QCOMPARE(todayText(), QStringLiteral("今天"));
-    QCOMPARE(
-        window.findChild<QToolButton*>(QStringLiteral("dateLabel"))->text(),
-        QLocale(QLocale::Chinese, QLocale::China).toString(Desk::monday(), QStringLiteral("yyyy'年'M'月'd'日' dddd")));
+    const QString date = window.findChild<QToolButton*>(QStringLiteral("dateLabel"))->text();
+    const QLocale chinese(QLocale::Chinese, QLocale::China); // where there is little room, the weekday is brief
+    QVERIFY2(date == chinese.toString(Desk::monday(), QStringLiteral("yyyy'年'M'月'd'日' dddd")) ||
+                 date == chinese.toString(Desk::monday(), QStringLiteral("yyyy'年'M'月'd'日' ddd")),
+             qPrintable(date));
     const AppointmentId id = desk.book(3, 1, 1, Desk::at(14));
     QTRY_VERIFY_WITH_TIMEOUT(desk.shown(id).has_value(), Patience);
     desk.focus();
