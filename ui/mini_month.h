@@ -25,7 +25,7 @@ public:
     void dragLeft();
 
     [[nodiscard]] QDate date() const { return m_date; }
-    [[nodiscard]] QDate firstShown() const; ///< the first day on the leaf, of the month before mostly
+    [[nodiscard]] QDate firstShown() const;               ///< the first day on the leaf, of the month before mostly
     [[nodiscard]] QDate month() const { return m_month; } ///< its first day
     [[nodiscard]] QDate cursor() const { return m_cursor; }
     [[nodiscard]] QSize sizeHint() const override;
