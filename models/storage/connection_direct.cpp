@@ -28,8 +28,10 @@ Connection::Numbers Connection::runForNumbers(const QString& statement, const QV
         const Result result = run(statement, values);
         if (result.error || !result.query->next())
             return {{}, result.error};
+        const int columns = result.query->record().count();
         std::vector<qint64> row;
-        for (int column = 0; column < result.query->record().count(); ++column)
+        row.reserve(size_t(columns));
+        for (int column = 0; column < columns; ++column)
             row.push_back(result.query->value(column).toLongLong());
         return {row, {}};
     }

@@ -31,8 +31,10 @@ bool isGood(const PGresult* result)
 
 std::vector<qint64> firstRow(const PGresult* result)
 {
+    const int columns = PQnfields(result);
     std::vector<qint64> row;
-    for (int column = 0; column < PQnfields(result); ++column)
+    row.reserve(size_t(columns));
+    for (int column = 0; column < columns; ++column)
         row.push_back(QByteArray(PQgetvalue(result, 0, column)).toLongLong());
     return row;
 }
@@ -55,6 +57,7 @@ DirectStatement::Answer DirectStatement::run(pg_conn* server, const QVariantList
     std::vector<QByteArray> texts;
     std::vector<const char*> pointers;
     texts.reserve(size_t(values.size()));
+    pointers.reserve(size_t(values.size()));
     for (const QVariant& value : values) {
         texts.push_back(value.toString().toUtf8());
         pointers.push_back(value.isNull() ? nullptr : texts.back().constData());
