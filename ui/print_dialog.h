@@ -12,6 +12,7 @@ class QPrintPreviewWidget;
 class QPrinter;
 class QPushButton;
 class QSettings;
+class QVBoxLayout;
 
 namespace frontdesk
 {
