@@ -77,7 +77,7 @@ QDate stepped(Period period, QDate date, int steps)
     case Period::Day:
         return date.addDays(steps);
     case Period::Week:
-        return date.addDays(7 * steps);
+        return date.addDays(7 * qint64(steps));
     case Period::Month:
         return date.addMonths(steps);
     }
